@@ -1,0 +1,45 @@
+"""OnRecord: who said, thinks, wants or denies what, on the record, tied to the exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from onrecord.document import Document, Published
+from onrecord.errors import InputError, MissingExtra, ModelError, OnRecordError, UsageError
+from onrecord.reader import Reader
+from onrecord.record import Part, Record, Speaker, Statement
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "InputError",
+    "MissingExtra",
+    "ModelError",
+    "OnRecordError",
+    "Part",
+    "Published",
+    "Reader",
+    "Record",
+    "Speaker",
+    "Statement",
+    "UsageError",
+    "read",
+    "read_many",
+]
+
+
+def read(text: str | Document, *, published: str | None = None, title: str | None = None) -> Record:
+    """The record of one article, with the model loaded once for the process; see Reader.read."""
+    return _reader().read(text, published=published, title=title)
+
+
+def read_many(articles: Iterable[str | Document]) -> Iterator[Record]:
+    """Records in the order of the articles; see Reader.read_many."""
+    return _reader().read_many(articles)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()

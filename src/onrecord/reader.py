@@ -1,0 +1,117 @@
+"""The reader: a loaded model that puts articles on the record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from onrecord.attribution.quotation import quotation_kind
+from onrecord.document import Document
+from onrecord.language.quotes import read_quotes
+from onrecord.record import Diagnostic, Part, Record, Span, Statement
+
+if TYPE_CHECKING:
+    from onrecord.attribution.finder import Attribution
+    from onrecord.attribution.network import Network
+
+
+class Reader:
+    """Reads articles. Loads the model at the first article; one Reader may serve many threads.
+
+    `threads` is the number of processor threads that one article's encoding may use.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+        self._network: Network | None = None
+        self._loading = Lock()
+
+    def read(self, article: str | Document, *, published: str | None = None, title: str | None = None) -> Record:
+        """The record of one article. Raises ModelError when the model is damaged, UsageError for a wrong date."""
+        document = _document(article, published, title)
+        try:
+            found = self._find(document.text)
+        except MemoryError:
+            return Record(document, diagnostics=(Diagnostic("find", "the article is too long for this machine's memory"),))
+        return Record(document, statements=_statements(document, found))
+
+    def read_many(self, articles: Iterable[str | Document]) -> Iterator[Record]:
+        """Records in the order of the articles, as they are ready; holds one article at a time."""
+        return (self.read(article) for article in articles)
+
+    def _find(self, text: str) -> list[Attribution]:
+        from onrecord.attribution.finder import find
+
+        return find(text, self._loaded())
+
+    def _loaded(self) -> Network:
+        with self._loading:
+            if self._network is None:
+                from onrecord.attribution.network import Network
+
+                self._network = Network(threads=self._threads)
+            return self._network
+
+
+def _document(article: str | Document, published: str | None, title: str | None) -> Document:
+    from onrecord.ingest.dates import parse_published
+
+    document = article if isinstance(article, Document) else Document(id=_text_id(article), text=article)
+    if published is not None:
+        document = replace(document, published=parse_published(published))
+    return replace(document, title=title) if title is not None else document
+
+
+def _text_id(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _statements(document: Document, found: list[Attribution]) -> tuple[Statement, ...]:
+    ids = [_statement_id(document, one) for one in found]
+    quotes = read_quotes(document.text)
+    depths: dict[int, int] = {}
+
+    def depth(index: int) -> int:
+        parent = found[index].parent
+        if parent is None:
+            return 0
+        if index not in depths:
+            depths[index] = 1 + depth(parent)
+        return depths[index]
+
+    return tuple(
+        Statement(
+            id=ids[index],
+            depth=depth(index),
+            parent=None if one.parent is None else ids[one.parent],
+            source=_part(document.text, one.source),
+            cue=_part(document.text, one.cue),
+            content=Part(one.content, _words(document.text, one.content)),
+            quotation=quotation_kind(one.content, quotes),
+            speakers=(),
+            act=None,
+            polarity=None,
+            certainty=None,
+            distance=None,
+            said=None,
+            confidence=one.confidence,
+        )
+        for index, one in enumerate(found)
+    )
+
+
+def _statement_id(document: Document, one: Attribution) -> str:
+    """Twelve hexadecimal digits of a hash over the article and the statement's spans: the same at every reading."""
+    key = f"{document.id}\0{document.sha256}\0{one.source}\0{one.cue}\0{one.content}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _part(text: str, spans: tuple[Span, ...]) -> Part | None:
+    return Part(spans, _words(text, spans)) if spans else None
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
