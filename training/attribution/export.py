@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -55,33 +55,41 @@ class OneWindow(nn.Module):
         return words, self.project(words), self.anchors(words)
 
 
+class FusedAttention(torch.autograd.Function):
+    """Attention as ONNX Runtime's own operator, which never writes the whole matrix of weights."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return torch.zeros_like(query) + key * 0 + value * 0
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        mixed = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return mixed.setType(query.type())
+
+
 def _layer(layer: Layer, states: Tensor) -> Tensor:
-    """A layer with attention written out, in the form that ONNX Runtime fuses."""
-    _, length, hidden = states.shape
-    shape = (1, length, layer.heads, hidden // layer.heads)
-    query, key, value = (part(states).view(shape) for part in (layer.query, layer.key, layer.value))
-    weights = torch.matmul(query.permute(0, 2, 1, 3), key.permute(0, 2, 3, 1)) / math.sqrt(hidden // layer.heads)
-    mixed = torch.matmul(torch.softmax(weights, dim=-1), value.permute(0, 2, 1, 3)).permute(0, 2, 1, 3)
-    states = layer.attention_norm(layer.output(mixed.reshape(1, length, hidden)) + states)
+    mixed = FusedAttention.apply(layer.query(states), layer.key(states), layer.value(states), layer.heads)
+    states = layer.attention_norm(layer.output(mixed) + states)
     return layer.output_norm(layer.contract(nn.functional.gelu(layer.expand(states))) + states)
 
 
 class OneWindowRoles(nn.Module):
-    """Role head over one window's words (W, R) for K anchors (K, H)."""
+    """Role head over C of one window's words (W, R), picked by index (K, C), for K anchors (K, H)."""
 
     def __init__(self, head: RoleHead) -> None:
         super().__init__()
         self.head = head
 
-    def forward(self, words: Tensor, anchors: Tensor, near: Tensor, kind: Tensor) -> Tensor:
-        return self.head(words[None], anchors, near, kind)
+    def forward(self, words: Tensor, index: Tensor, anchors: Tensor, near: Tensor, kind: Tensor) -> Tensor:
+        return self.head(words[index], anchors, near, kind)
 
 
 def export(model: Attribution, base: Path, out: Path, settings: dict[str, object]) -> None:
     """Write encoder.onnx, roles.onnx, tokenizer.json and settings.json into `out`."""
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    length, words = 40, 30
+    length, words, near = 40, 30, 20
     examples = (
         torch.randint(5, 1000, (1, length)), torch.zeros((1, length, 3), dtype=torch.long), torch.arange(1, words + 1),
     )
@@ -92,35 +100,49 @@ def export(model: Attribution, base: Path, out: Path, settings: dict[str, object
     )
     torch.onnx.export(
         OneWindowRoles(model.roles),
-        (torch.randn(words, ROLE_WIDTH), torch.randn(3, HIDDEN), torch.zeros((3, words, 2), dtype=torch.long), torch.zeros(3, dtype=torch.long)),
-        str(out / "roles.onnx"), opset_version=OPSET, dynamo=False,
-        input_names=["words", "anchors", "near", "kind"], output_names=["scores"],
-        dynamic_axes={"words": {0: "W"}, "anchors": {0: "K"}, "near": {0: "K", 1: "W"}, "kind": {0: "K"}},
+        (
+            torch.randn(words, ROLE_WIDTH), torch.zeros((3, near), dtype=torch.long), torch.randn(3, HIDDEN),
+            torch.zeros((3, near, 2), dtype=torch.long), torch.zeros(3, dtype=torch.long),
+        ),
+        str(out / "roles.fp32.onnx"), opset_version=OPSET, dynamo=False,
+        input_names=["words", "index", "anchors", "near", "kind"], output_names=["scores"],
+        dynamic_axes={
+            "words": {0: "W"}, "index": {0: "K", 1: "C"}, "anchors": {0: "K"}, "near": {0: "K", 1: "C"}, "kind": {0: "K"},
+        },
     )
-    _quantize(out / "encoder.fp32.onnx", out / "encoder.onnx")
-    (out / "encoder.fp32.onnx").unlink()
+    for name in ("encoder", "roles"):
+        full = out / f"{name}.fp32.onnx"
+        _fuse(full)
+        _quantize(full, out / f"{name}.onnx")
+        full.unlink()
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
     names = ("encoder.onnx", "roles.onnx", "tokenizer.json")
-    full = {
+    written = {
         "first_piece": CLS, "last_piece": SEP, "distances": DISTANCES,
         "transitions": np.round(model.roles.transitions.detach().numpy(), 5).tolist(),
         "start": np.round(model.roles.start.detach().numpy(), 5).tolist(),
         **settings,
         "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names},
     }
-    (out / "settings.json").write_text(json.dumps(full, indent=1) + "\n", encoding="utf-8")
+    (out / "settings.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
-def _quantize(source: Path, target: Path) -> None:
+def _fuse(graph: Path) -> None:
     from onnxruntime.transformers import optimizer
     from onnxruntime.transformers.fusion_options import FusionOptions
 
     fusion = FusionOptions("bert")
     fusion.enable_embed_layer_norm = False
-    fused = optimizer.optimize_model(str(source), "bert", num_heads=12, hidden_size=HIDDEN, optimization_options=fusion, opt_level=0)
-    print("fused:", fused.get_fused_operator_statistics())
-    fused.save_model_to_file(str(source))
+    # Fused with its addition, layer normalization takes several times as long on a processor.
+    fusion.enable_skip_layer_norm = False
+    fusion.enable_bias_skip_layer_norm = False
+    fusion.enable_attention = False
+    fused = optimizer.optimize_model(str(graph), "bert", num_heads=12, hidden_size=HIDDEN, optimization_options=fusion, opt_level=0)
+    fused.save_model_to_file(str(graph))
+
+
+def _quantize(source: Path, target: Path) -> None:
     quantize_dynamic(
         source, target, per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Attention"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+        op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )

@@ -22,6 +22,7 @@ class Found:
 
     anchor: int
     nested: bool
+    cueless: bool
     probability: float
     roles: dict[str, list[Run]]
     sureness: tuple[float, float, float]
@@ -40,47 +41,51 @@ def allowed_steps(transitions: FloatArray) -> FloatArray:
 def viterbi(scores: FloatArray, lengths: IntArray, steps: FloatArray, start: FloatArray) -> IntArray:
     """Best label sequences (K, W) for scores (K, W, COUNT); words beyond a row's length are OUTSIDE."""
     rows, width, _ = scores.shape
-    best = scores[:, 0] + start
-    best[:, list(INSIDE)] += _FORBIDDEN
-    back = np.zeros((rows, width, COUNT), dtype=np.int8)
-    stay = np.arange(COUNT, dtype=np.int8)
+    best = np.empty((width, rows, COUNT), dtype=np.float32)
+    best[0] = scores[:, 0] + start
+    best[0][:, list(INSIDE)] += _FORBIDDEN
+    arriving = np.ascontiguousarray(steps.T)
+    emitted = np.ascontiguousarray(scores.transpose(1, 0, 2))
     for word in range(1, width):
-        paths = best[:, :, None] + steps
-        came = paths.argmax(axis=1)
-        fresh = np.take_along_axis(paths, came[:, None], axis=1)[:, 0] + scores[:, word]
-        running = (word < lengths)[:, None]
-        best = np.where(running, fresh, best)
-        back[:, word] = np.where(running, came, stay)
-    labels = np.zeros((rows, width), dtype=np.int64)
-    labels[:, -1] = best.argmax(axis=1)
-    index = np.arange(rows)
+        np.max(best[word - 1][:, None, :] + arriving, axis=2, out=best[word])
+        best[word] += emitted[word]
+    labels = np.zeros((width, rows), dtype=np.int64)
+    every = np.arange(rows)
+    chosen = best[lengths - 1, every].argmax(axis=1)
+    labels[lengths - 1, every] = chosen
     for word in range(width - 1, 0, -1):
-        labels[:, word - 1] = back[index, word, labels[:, word]]
-    labels[np.arange(width)[None, :] >= lengths[:, None]] = OUTSIDE
-    return labels
+        before = (best[word - 1] + arriving[chosen]).argmax(axis=1)
+        chosen = np.where(word < lengths, before, chosen)
+        labels[word - 1] = np.where(word <= lengths, chosen, OUTSIDE)
+    return labels.T
 
 
 def runs_of(labels: IntArray) -> dict[str, list[Run]]:
     """Runs of one label sequence (W,) by role; roles without a word are left out."""
     found: dict[str, list[Run]] = {}
-    for role, begin, inside in zip(ROLES, BEGIN, INSIDE, strict=True):
-        held = (labels == begin) | (labels == inside)
-        if not held.any():
-            continue
-        firsts = np.flatnonzero((labels == begin) | (held & ~np.concatenate(([False], held[:-1]))))
-        ends = np.flatnonzero(held & (~np.concatenate((held[1:], [False])) | (np.concatenate((labels[1:], [OUTSIDE])) == begin)))
-        found[role] = [(int(a), int(b) + 1) for a, b in zip(firsts, ends, strict=True)]
+    held = np.flatnonzero(labels)
+    for word, label in zip(held.tolist(), labels[held].tolist(), strict=True):
+        runs = found.setdefault(ROLES[(label - 1) // 2], [])
+        if runs and label in INSIDE and runs[-1][1] == word:
+            runs[-1] = (runs[-1][0], word + 1)
+        else:
+            runs.append((word, word + 1))
     return found
 
 
-def sureness(scores: FloatArray, labels: IntArray, length: int) -> tuple[float, float, float]:
-    """Geometric means of the chosen labels' probabilities over source, cue and content words and their neighbours."""
-    shifted = scores[:length] - scores[:length].max(axis=1, keepdims=True)
-    chosen = np.take_along_axis(shifted, labels[:length, None], axis=1)[:, 0] - np.log(np.exp(shifted).sum(axis=1))
-    values = []
-    for role in range(3):
-        near = np.isin(labels[:length], (BEGIN[role], INSIDE[role]))
-        near[:-1] |= near[1:].copy()
-        near[1:] |= near[:-1].copy()
-        values.append(float(np.exp(chosen[near].min())) if near.any() else 1.0)
-    return values[0], values[1], values[2]
+def sureness(scores: FloatArray, labels: IntArray) -> FloatArray:
+    """For each row and role the smallest probability of a chosen label among the role's words and their neighbours, (K, 3).
+
+    Probabilities are each word's softmax alone. A role without a word has 1.
+    """
+    shifted = scores - scores.max(axis=2, keepdims=True)
+    rows, width = labels.shape
+    picked = shifted[np.arange(rows)[:, None], np.arange(width)[None, :], labels]
+    probability = np.exp(picked) / np.exp(shifted).sum(axis=2)
+    values = np.ones((rows, len(ROLES)), dtype=np.float32)
+    for role in range(len(ROLES)):
+        near = (labels == BEGIN[role]) | (labels == INSIDE[role])
+        near[:, :-1] |= near[:, 1:].copy()
+        near[:, 1:] |= near[:, :-1].copy()
+        values[:, role] = np.where(near, probability, 1.0).min(axis=1)
+    return values

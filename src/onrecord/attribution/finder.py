@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onrecord.attribution.confidence import confidence
-from onrecord.attribution.decode import FloatArray, Found, IntArray, runs_of, sureness, viterbi
+from onrecord.attribution.decode import FloatArray, Found, IntArray, Run, runs_of, sureness, viterbi
 from onrecord.attribution.edges import trim
 from onrecord.attribution.nesting import with_parents
+from onrecord.attribution.labels import OUTSIDE
 from onrecord.attribution.network import Encoded, Network
 from onrecord.attribution.windows import Window, cut_windows
 from onrecord.language.words import Words, split_words
 from onrecord.record import Span
 
 OUTER, CUELESS, NESTED = range(3)
+REACH = 64
+"""Words looked at on either side of an anchor at first; a statement that comes to this edge is read again in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,64 +34,98 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A window's anchors that are worth a look: positions, channels and probabilities, shape (K,), and role scores."""
+    """A window's anchors that are worth a look: positions in the window, channels and probabilities, shape (K,)."""
 
     window: Window
+    encoded: Encoded
     anchors: IntArray
     channels: IntArray
     believed: FloatArray
-    scores: FloatArray
 
 
 def find(text: str, network: Network) -> list[Attribution]:
     """All attributed statements of a text, outermost and nested, in order of their first word."""
     words = split_words(text, network.tokenizer)
-    return assemble(text, words, decode_all(look(words, network), network), network.settings.calibration)
+    return assemble(text, words, without_doubles(candidates(words, network)), network.settings.calibration)
 
 
-def look(words: Words, network: Network) -> list[_Seen]:
-    """Run the network over an article; windows without a believable anchor are left out."""
-    seen = []
-    for window in cut_windows(words):
-        encoded = network.encode(words, window)
-        anchors, channels = _anchors(encoded, network)
-        if len(anchors):
-            scores = network.roles(encoded, words, window, anchors, (channels == CUELESS).astype(np.int64))
-            seen.append(_Seen(window, anchors, channels, encoded.anchors[anchors, channels], scores))
-    return seen
+def candidates(words: Words, network: Network) -> list[Found]:
+    """The statement of every anchor that passes its threshold, in word positions of the article."""
+    seen = [look for window in cut_windows(words) if (look := _look(words, window, network))]
+    found = _decoded(words, seen, network, REACH)
+    return [one for look, ones in zip(seen, found, strict=True) for one in ones]
 
 
-def _anchors(encoded: Encoded, network: Network) -> tuple[IntArray, IntArray]:
-    """Words whose best channel passes that channel's threshold, and that channel."""
+def _look(words: Words, window: Window, network: Network) -> _Seen | None:
+    encoded = network.encode(words, window)
     settings = network.settings
-    over = encoded.anchors / np.array([settings.threshold, settings.cueless_threshold, settings.nested_threshold], dtype=np.float32)
-    best = over.argmax(axis=1)
-    anchors = np.flatnonzero(over[np.arange(len(over)), best] >= 1.0)
-    return anchors, best[anchors]
+    limits = np.array([settings.threshold, settings.cueless_threshold, settings.nested_threshold], dtype=np.float32)
+    over = encoded.anchors / limits
+    anchors = np.flatnonzero(over.max(axis=1) >= 1.0)
+    channels = over[anchors].argmax(axis=1)
+    if not len(anchors):
+        return None
+    return _Seen(window, encoded, anchors, channels, encoded.anchors[anchors, channels])
 
 
-def decode_all(seen: list[_Seen], network: Network) -> list[Found]:
-    """The best role of every word for every anchor of an article, in word positions of the article."""
+def _decoded(words: Words, seen: list[_Seen], network: Network, reach: int) -> list[list[Found]]:
+    """The best role of every word for every anchor; one dynamic programme for all windows of an article."""
     if not seen:
         return []
-    width = max(part.scores.shape[1] for part in seen)
-    scores = np.concatenate([np.pad(part.scores, ((0, 0), (0, width - part.scores.shape[1]), (0, 0))) for part in seen])
-    lengths = np.concatenate([np.full(len(part.anchors), part.scores.shape[1]) for part in seen])
+    read = [
+        network.roles(s.encoded, words, s.window, s.anchors, (s.channels == CUELESS).astype(np.int64), reach) for s in seen
+    ]
+    width = max(scores.shape[1] for scores, _ in read)
+    scores = np.concatenate([np.pad(part, ((0, 0), (0, width - part.shape[1]), (0, 0))) for part, _ in read])
+    lengths = np.concatenate([np.full(len(firsts), part.shape[1]) for part, firsts in read])
     labels = viterbi(scores, lengths, network.settings.steps, network.settings.start)
-    found: list[Found] = []
+    sure = sureness(scores, labels)
+    found: list[list[Found]] = []
     row = 0
-    for part in seen:
-        for anchor, channel, believed in zip(part.anchors, part.channels, part.believed, strict=True):
-            runs = runs_of(labels[row])
-            sure = sureness(scores[row], labels[row], int(lengths[row]))
-            row += 1
-            if "content" in runs and ("cue" in runs or channel == CUELESS):
-                shifted = {role: [(a + part.window.first, b + part.window.first) for a, b in spans] for role, spans in runs.items()}
-                found.append(Found(int(anchor) + part.window.first, channel == NESTED, float(believed), shifted, sure))
-    return _without_doubles(found)
+    for look, (_, firsts) in zip(seen, read, strict=True):
+        rows = slice(row, row + len(firsts))
+        row += len(firsts)
+        found.append(_of_window(words, look, firsts, lengths[rows], labels[rows], sure[rows], network))
+    return found
 
 
-def _without_doubles(found: list[Found]) -> list[Found]:
+def _of_window(
+    words: Words,
+    look: _Seen,
+    firsts: IntArray,
+    lengths: IntArray,
+    labels: IntArray,
+    sure: FloatArray,
+    network: Network,
+) -> list[Found]:
+    size = look.window.last - look.window.first
+    cut = ((labels[:, 0] != OUTSIDE) & (firsts > 0)) | (
+        (labels[np.arange(len(firsts)), lengths - 1] != OUTSIDE) & (firsts + lengths < size)
+    )
+    found = [
+        _found(look, index, runs_of(labels[index]), int(firsts[index]), sure[index])
+        for index in np.flatnonzero(~cut).tolist()
+    ]
+    if cut.any():
+        again = _Seen(look.window, look.encoded, look.anchors[cut], look.channels[cut], look.believed[cut])
+        (full,) = _decoded(words, [again], network, size)
+        found.extend(full)
+    return [one for one in found if "content" in one.roles and ("cue" in one.roles or one.cueless)]
+
+
+def _found(look: _Seen, index: int, runs: dict[str, list[Run]], first: int, sure: FloatArray) -> Found:
+    shift = look.window.first + first
+    return Found(
+        anchor=int(look.anchors[index]) + look.window.first,
+        nested=bool(look.channels[index] == NESTED),
+        cueless=bool(look.channels[index] == CUELESS),
+        probability=float(look.believed[index]),
+        roles={role: [(begin + shift, end + shift) for begin, end in spans] for role, spans in runs.items()},
+        sureness=(float(sure[0]), float(sure[1]), float(sure[2])),
+    )
+
+
+def without_doubles(found: list[Found]) -> list[Found]:
     """Of statements that claim the same cue word, the likeliest; likewise of those with one and the same content and no cue."""
     kept: list[Found] = []
     taken: set[tuple[str, int]] = set()

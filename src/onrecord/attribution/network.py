@@ -86,19 +86,33 @@ class Network:
         )
         return Encoded(states, projected, 1.0 / (1.0 + np.exp(-logits)))
 
-    def roles(self, encoded: Encoded, words: Words, window: Window, anchors: IntArray, cueless: IntArray) -> FloatArray:
-        """Role scores (K, W, labels) of the window's words for K anchors, given as word positions in the window."""
-        here = slice(window.first, window.last)
-        offset = np.arange(window.last - window.first)[None, :] - anchors[:, None]
+    def roles(
+        self, encoded: Encoded, words: Words, window: Window, anchors: IntArray, cueless: IntArray, reach: int
+    ) -> tuple[FloatArray, IntArray]:
+        """Role scores (K, C, labels) of the C words around each of K anchors, and the first of these words (K,).
+
+        Anchors and first words are positions in the window; C is 2 `reach`, or the whole window where that is less.
+        """
+        length = window.last - window.first
+        count = min(length, 2 * reach)
+        firsts = np.clip(anchors - reach, 0, length - count)
+        index = firsts[:, None] + np.arange(count)[None, :]
+        offset = index - anchors[:, None]
         near = np.empty((*offset.shape, 2), dtype=np.int64)
         near[..., 0] = self._buckets[np.abs(offset)] + np.where(offset < 0, self.settings.distances // 2, 0)
-        paragraphs = words.paragraphs[here]
-        near[..., 1] = words.quotes[here][None, :] * 2 + (paragraphs[None, :] == paragraphs[anchors][:, None])
+        paragraphs, quotes = words.paragraphs[window.first : window.last], words.quotes[window.first : window.last]
+        near[..., 1] = quotes[index] * 2 + (paragraphs[index] == paragraphs[anchors][:, None])
         (scores,) = self._roles.run(
             None,
-            {"words": encoded.projected, "anchors": encoded.states[anchors], "near": near, "kind": cueless},
+            {
+                "words": encoded.projected,
+                "index": index,
+                "anchors": encoded.states[anchors],
+                "near": near,
+                "kind": cueless,
+            },
         )
-        return np.asarray(scores, dtype=np.float32)
+        return np.asarray(scores, dtype=np.float32), firsts
 
 
 def _distance_buckets(distances: int, longest: int = 4096) -> IntArray:
