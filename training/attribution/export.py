@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import shutil
@@ -18,6 +19,11 @@ from training.attribution.data import CLS, SEP
 from training.attribution.model import DISTANCES, HIDDEN, ROLE_WIDTH, Attribution, Encoder, Layer, RoleHead
 
 OPSET = 17
+UNCALIBRATED = {
+    "version": "uncalibrated", "threshold": 0.35, "cueless_threshold": 0.5, "nested_threshold": 0.4,
+    "calibration": [0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0],
+}
+"""Settings until training/attribution/calibrate.py has fitted them."""
 
 
 class SmallEmbedding(nn.Module):
@@ -146,3 +152,18 @@ def _quantize(source: Path, target: Path) -> None:
         source, target, per_channel=True, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("checkpoint", type=Path, help="average-N.pt that training wrote")
+    options.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2, for its tokenizer")
+    options.add_argument("--out", type=Path, required=True)
+    chosen = options.parse_args()
+    model = Attribution()
+    model.load_state_dict(torch.load(chosen.checkpoint, weights_only=True))
+    export(model, chosen.base, chosen.out, dict(UNCALIBRATED))
+
+
+if __name__ == "__main__":
+    main()

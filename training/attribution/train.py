@@ -29,6 +29,8 @@ from training.attribution.model import Attribution, crf_loss, load_base, rate, r
 
 TUNE_SHARE = 20
 """One article in so many is kept for tuning (thresholds, calibration, choice of checkpoint)."""
+TEXTS_TUNE_SHARE = 10
+"""The same for the project's own texts."""
 
 
 def losses(model: Attribution, batch: Batch) -> dict[str, torch.Tensor]:
@@ -97,7 +99,7 @@ def main() -> None:
         rng = random.Random(options.seed * 1000 + epoch)
         pool = [rng.choice(versions[e.id]) if e.id in versions else e for e in examples(str(options.corpus), TUNE_SHARE, False)]
         if options.texts and epoch >= options.texts_from:
-            own = examples(str(options.texts), options.texts_tune_share, False)
+            own = examples(str(options.texts), TEXTS_TUNE_SHARE, False)
             pool = pool + own * options.texts_times
         windows = windows_of(pool, rng)
         count = -(-len(windows) // options.batch)
@@ -130,7 +132,7 @@ def main() -> None:
         result = {"epoch": epoch, "step": step, "minutes": (time.time() - start_time) / 60}
         result["news"] = measure(average, news_tune)
         if options.texts and epoch > options.texts_from:
-            result["own"] = measure(average, examples(str(options.texts), options.texts_tune_share, True))
+            result["own"] = measure(average, examples(str(options.texts), TEXTS_TUNE_SHARE, True))
         print(json.dumps(result), flush=True)
         with (options.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(result) + "\n")
@@ -150,7 +152,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, help="the project's own marked texts")
     parser.add_argument("--texts-from", type=int, default=0, help="first epoch that uses them")
     parser.add_argument("--texts-times", type=int, default=2, help="how often an epoch sees each of them")
-    parser.add_argument("--texts-tune-share", type=int, default=10)
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints; run again to go on")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--decay-from", type=int, default=5, help="epoch from which the learning rate falls to nothing")

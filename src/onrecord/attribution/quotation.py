@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from onrecord.language.quotes import Quote
-from onrecord.record import Quotation, Span
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.language.quotes import Quote
+    from onrecord.record import Quotation, Span
 
 # Stretches outside quotation marks that are too short to hold a word and the space beside it.
 _BARE_AT_EDGE = 1
@@ -15,7 +18,7 @@ _BARE_BETWEEN = 2
 
 
 def quotation_kind(content_spans: Sequence[Span], quotes: list[Quote]) -> Quotation:
-    """`direct` when all words of the content stand inside outermost quotation marks, `indirect` when none does, else `mixed`.
+    """`direct` when all words of the content stand inside quotation marks, `indirect` when none does, else `mixed`.
 
     `quotes` as `read_quotes` gives them for the same text, in order of their start.
     """

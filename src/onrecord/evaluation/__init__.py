@@ -1,0 +1,1 @@
+"""Gold in its several forms, and how well a record agrees with it."""

@@ -1,4 +1,4 @@
-"""Gold in one readable file: an article with its statements marked in brackets, labels below.
+r"""Gold in one readable file: an article with its statements marked in brackets, labels below.
 
 The notation, made for writing gold by hand (see docs/gold.md)::
 
@@ -12,14 +12,17 @@ The notation, made for writing gold by hand (see docs/gold.md)::
 
 ``s`` marks a source, ``q`` a cue, ``c`` a content; the number names the statement. A tag that
 comes twice is one span in several parts, ``[s1,3 he]`` serves two statements, brackets nest, and a
-literal bracket is written ``\\[`` or ``\\]``.
+literal bracket is written ``\[`` or ``\]``.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROLES = {"s": "source", "q": "cue", "c": "content"}
 KINDS = {"person", "organization", "government", "group", "document", "anonymous", "unknown"}
@@ -98,27 +101,19 @@ def _unmark(body: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
     stack: list[tuple[list[tuple[str, int]], int]] = []
     spans: dict[int, dict[str, list[Span]]] = {}
     position = 0
-    while position < len(body):
-        match = _TOKEN.match(body, position)
-        assert match is not None
-        token = match[0]
+    while match := _TOKEN.match(body, position):
+        mark = match[0]
         position = match.end()
-        if token == "[":
+        if mark == "[":
             tag = _TAG.match(body, position)
             if not tag:
                 raise MarkedError(f"a bracket without a tag before {body[position:position + 30]!r}")
             stack.append((_names(tag[1]), length))
             position = tag.end()
-        elif token == "]":
-            if not stack:
-                raise MarkedError(f"a closing bracket too many before {body[position:position + 30]!r}")
-            names, start = stack.pop()
-            if start == length:
-                raise MarkedError(f"an empty span before {body[position:position + 30]!r}")
-            for role, number in names:
-                spans.setdefault(number, {}).setdefault(ROLES[role], []).append((start, length))
+        elif mark == "]":
+            _close(stack, length, spans, body[position : position + 30])
         else:
-            plain = token[1:] if token in ("\\[", "\\]") else token
+            plain = mark[1:] if mark in ("\\[", "\\]") else mark
             out.append(plain)
             length += len(plain)
     if stack:
@@ -128,6 +123,18 @@ def _unmark(body: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
         for role, parts in roles.items():
             roles[role] = sorted(_trim(text, part) for part in parts)
     return text, spans
+
+
+def _close(
+    stack: list[tuple[list[tuple[str, int]], int]], end: int, spans: dict[int, dict[str, list[Span]]], following: str
+) -> None:
+    if not stack:
+        raise MarkedError(f"a closing bracket too many before {following!r}")
+    names, start = stack.pop()
+    if start == end:
+        raise MarkedError(f"an empty span before {following!r}")
+    for role, number in names:
+        spans.setdefault(number, {}).setdefault(ROLES[role], []).append((start, end))
 
 
 def _names(tag: str) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ def abbreviations() -> dict[str, AbbreviationClass]:
         abbreviation, kind = line.split()
         if kind not in get_args(AbbreviationClass):
             raise ValueError(f"abbreviations.txt: {kind!r} is no class of abbreviation: {line!r}")
-        entries[abbreviation] = cast(AbbreviationClass, kind)
+        entries[abbreviation] = cast("AbbreviationClass", kind)
     return entries
 
 

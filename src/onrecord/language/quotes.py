@@ -8,8 +8,11 @@ the stack of open marks). So one stray mark costs one mark, not the rest of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 STRAIGHT, CURLY, ANGLE, SINGLE, SINGLE_CURLY = range(5)
 _SINGLES = (SINGLE, SINGLE_CURLY)
@@ -114,7 +117,7 @@ def _weigh(at: int, mark: str, family: int, before: str, after: str) -> _Mark:
     skip_cost = _STRAY
     if family in _SINGLES:
         skip_cost = _APOSTROPHE_AT_END if before.isalnum() else _APOSTROPHE_AT_START
-        if after.isdigit() or mark == "’" and not before.isalnum() and after.isalnum():
+        if after.isdigit() or (mark == "’" and not before.isalnum() and after.isalnum()):
             skip_cost = 0.0
     return _Mark(at, family, open_cost, close_cost, skip_cost)
 

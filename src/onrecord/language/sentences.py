@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.language.lexicon import abbreviations, reporting_verbs, sentence_starters
-from onrecord.language.quotes import Quote
+
+if TYPE_CHECKING:
+    from onrecord.language.quotes import Quote
 
 Span = tuple[int, int]
 
@@ -33,7 +36,10 @@ _LOOK_AHEAD = 100
 
 
 def split_sentences(text: str, quotes: list[Quote]) -> list[Span]:
-    """Half-open spans (code points) of the sentences of a text, without the white space around them; `quotes` as `read_quotes` gives them."""
+    """Half-open spans (code points) of the sentences of a text, without the white space around them.
+
+    `quotes` as `read_quotes` gives them for the text. Never raises; time grows with the text's length alone.
+    """
     opening = {quote.start for quote in quotes}
     closing = {quote.end - 1 for quote in quotes if quote.closed}
     sentences: list[Span] = []
@@ -63,7 +69,7 @@ def _ends(text: str, start: int, end: int, opening: set[int], closing: set[int])
 
 
 def _take_closing(text: str, at: int, end: int, opening: set[int], closing: set[int]) -> int:
-    """The place after the closing marks that belong to a stop; a mark after one stray space counts if a quote closes there."""
+    """The place after a stop's closing marks; one after a stray space counts if a quote closes there."""
     while at < end:
         if text[at] in _CLOSING and at not in opening:
             at += 1
@@ -100,7 +106,7 @@ def _is_list_number(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _is_followed_by_cue(text: str, following: int, end: int, stop: str) -> bool:
-    """Whether a quote's speaker and verb follow it. After a full stop they must stand alone: a comma would be usual there."""
+    """Whether a quote's speaker and verb follow it; after a full stop they must stand alone, as a comma is usual."""
     cue = _cue().match(text, following, min(end, following + _LOOK_AHEAD))
     if cue is None or _first_word(cue[0]) in sentence_starters():
         return False
@@ -126,7 +132,7 @@ def _is_abbreviated(text: str, start: int, at: int, following: int, end: int) ->
         return True
     if kind == "number":
         return text[following].isdigit()
-    if kind == "last" or _DOTTED.fullmatch(word) and (len(word) > 1 or word.isupper()):
+    if kind == "last" or (_DOTTED.fullmatch(word) and (len(word) > 1 or word.isupper())):
         return not _begins_sentence(text, at, following, end)
     return False
 

@@ -1,0 +1,40 @@
+"""The `onrecord` command and the table of its subcommands."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.lazy import Entry, LazyGroup
+
+EXAMPLES = """\b
+Examples:
+  onrecord read article.txt
+  onrecord read https://news.example/report --format jsonl
+  onrecord read saved-pages/ -o report.html
+"""
+
+COMMANDS = {
+    "read": Entry("onrecord.cli.read:read", "Show who said what in each article."),
+    "evaluate": Entry("onrecord.cli.evaluate:evaluate", "Score a reading against gold annotations."),
+    "schema": Entry("onrecord.cli.schema:schema", "Print the JSON Schema of a record."),
+    "completion": Entry("onrecord.cli.completion:completion", "Print the completion script of a shell."),
+}
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from onrecord import __version__
+
+        click.echo(f"onrecord {__version__}")
+        context.exit()
+
+
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=LazyGroup, commands=COMMANDS, epilog=EXAMPLES, context_settings=HELP_NAMES)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
+)
+def app() -> None:
+    """Put news articles on the record: who said what, tied to the exact words."""

@@ -1,0 +1,82 @@
+"""`onrecord read`: articles in, their statements out."""
+
+from __future__ import annotations
+
+import math
+import sys
+
+import click
+
+from onrecord.cli.guard import ALL_READ, SOME_FAILED
+from onrecord.export import FORMATS, format_of
+
+EXAMPLES = """\b
+Examples:
+  onrecord read article.txt
+  onrecord read report.html --published 2022-11-16
+  onrecord read https://news.example/report --format jsonl
+  onrecord read articles.jsonl folder/ -o record.jsonl
+  onrecord read article.txt --min-confidence 0.8 -o page.html
+  cat article.txt | onrecord read -
+"""
+
+
+def _probability(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    if not math.isfinite(value) or not 0 <= value <= 1:
+        raise click.BadParameter(f"{value} is no probability: give a number from 0 to 1")
+    return value
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
+@click.option("--published", metavar="DATE", help="When the articles appeared, such as 2022-11-16.")
+@click.option(
+    "-f", "--format", "output_format", type=click.Choice(FORMATS),
+    help="How the record is shown. [default: by the ending of -o FILE, else table]",
+)
+@click.option(
+    "-o", "--output", default="-", metavar="FILE", type=click.Path(allow_dash=True),
+    help="Write to FILE, which appears only when it is whole; a folder for brat and several articles.",
+)
+@click.option(
+    "--min-confidence", default=0.0, metavar="P", callback=_probability, type=float,
+    help="Leave out statements less sure than P (0 to 1).",
+)
+@click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 256), help="Processor threads to use.")
+@click.option("--allow-private", is_flag=True, help="Also fetch addresses inside your own network.")
+@click.pass_context
+def read(
+    context: click.Context, inputs: tuple[str, ...], published: str | None, output_format: str | None, output: str,
+    min_confidence: float, threads: int, allow_private: bool,
+) -> None:
+    """Show who said what in each INPUT: a text, HTML or JSON lines file, a folder, an address, or - for the
+    standard input.
+
+    An input that cannot be read is reported and passed over. Exit code: 0 all read, 1 some failed, 2 wrong usage.
+    """
+    from onrecord.cli.output import NothingRead, open_output, refuse_to_overwrite
+    from onrecord.cli.progress import progress_over
+    from onrecord.cli.reading import documents_of, records_of, write_all
+    from onrecord.export.outline import at_least
+    from onrecord.ingest.dates import parse_published
+    from onrecord.ingest.options import IngestOptions
+
+    if published is not None:
+        parse_published(published)
+    refuse_to_overwrite(inputs, output)
+    options = IngestOptions(published=published, allow_private=allow_private)
+    failures: list[str] = []
+    records_on_terminal = output == "-" and sys.stdout.isatty()
+    with (
+        progress_over(len(inputs), records_on_terminal) as progress,
+        open_output(output, output_format or format_of(output)) as writer,
+    ):
+        def report(message: str) -> None:
+            failures.append(message)
+            progress.say(message)
+
+        documents = documents_of(inputs, options, progress.advance, report)
+        records = (at_least(record, min_confidence) for record in records_of(documents, threads, report))
+        if not write_all(records, writer, report) and failures:
+            raise NothingRead
+    context.exit(SOME_FAILED if failures else ALL_READ)

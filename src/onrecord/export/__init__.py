@@ -1,0 +1,7 @@
+"""How a record is shown: one module a format, each behind the same small interface."""
+
+from __future__ import annotations
+
+from onrecord.export.formats import FORMATS, Writer, format_of, open_writer
+
+__all__ = ["FORMATS", "Writer", "format_of", "open_writer"]

@@ -1,0 +1,83 @@
+"""The thing counted or measured: the noun after a number, or after "of" and "in"."""
+
+from __future__ import annotations
+
+from onrecord.grounding.figures.lexicon import words_of
+from onrecord.grounding.figures.tokens import Tokens
+
+TokenSpan = tuple[int, int]
+
+_LONGEST_NAME = 6
+_SINGULAR_ENDINGS = ("ss", "us", "is", "’s", "'s")
+_DETERMINERS = frozenset("the a an its his her their our my your all these those this that such".split())
+_ADJECTIVE_ENDINGS = ("ed", "al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ary", "est", "ish")
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "men", "women", "ians", "ants", "ees", "er", "or", "ist", "man", "ian", "ant", "ee")
+
+
+def counted_noun(tokens: Tokens, at: int, is_one: bool) -> TokenSpan | None:
+    """The noun that a number at the tokens before `at` counts, with its adjectives; None where none follows."""
+    end = _name_end(tokens, at)
+    if end == at:
+        return None
+    if is_one:
+        return (at, _singular_head(tokens, at, end))
+    for place in range(at, end):
+        if is_plural(tokens, place):
+            while place + 1 < end and is_plural(tokens, place + 1) and tokens.low[place + 1] not in ("others",):
+                place += 1
+            return (at, place + 1)
+    return None
+
+
+def measured_thing(tokens: Tokens, at: int) -> TokenSpan | None:
+    """What an amount is of: "40 percent of protection relays", "$18 billion in security aid"; None where not said."""
+    if tokens.word(at) == "worth" and tokens.word(at + 1) == "of":
+        at += 1
+    if tokens.word(at) not in ("of", "in"):
+        return None
+    while tokens.word(at + 1) in _DETERMINERS:
+        at += 1
+    end = _name_end(tokens, at + 1)
+    if end == at + 1 or tokens.low[at + 1][0].isdigit():
+        return None
+    return counted_noun(tokens, at + 1, is_one=False) or (at + 1, _singular_head(tokens, at + 1, end))
+
+
+def is_plural(tokens: Tokens, at: int) -> bool:
+    """Whether a word looks like a plural noun."""
+    word = tokens.word(at)
+    if word.endswith("s"):
+        return len(word) > 2 and not word.endswith(_SINGULAR_ENDINGS)
+    return word in words_of("plurals")
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun, lower case, means people: by the word list or by its ending."""
+    return word in words_of("people") or word.endswith(_PEOPLE_ENDINGS) and word not in words_of("things")
+
+
+def _name_end(tokens: Tokens, at: int) -> int:
+    """The place after the words that can belong to one noun phrase."""
+    end = at
+    while end < at + _LONGEST_NAME and _can_belong(tokens, end):
+        end += 1
+    while end > at and tokens.low[end - 1] == "-":
+        end -= 1
+    return end
+
+
+def _can_belong(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    if word == "-":
+        return tokens.is_glued(at) and tokens.is_glued(at + 1)
+    return word[:1].isalpha() and word not in words_of("function_words")
+
+
+def _singular_head(tokens: Tokens, at: int, end: int) -> int:
+    """The place after the first word that is no adjective."""
+    place = at
+    while place + 1 < end and (tokens.low[place].endswith(_ADJECTIVE_ENDINGS) or tokens.low[place + 1] == "-"):
+        place += 1
+    while place + 1 < end and is_person(tokens.low[place + 1]):
+        place += 1
+    return place + 1

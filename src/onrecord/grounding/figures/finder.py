@@ -1,0 +1,168 @@
+"""Finds the figures of a text: one scan for where numbers can begin, then a local reading of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.grounding.figures.casualties import role_of, role_places
+from onrecord.grounding.figures.counted import TokenSpan, counted_noun, is_person, is_plural, measured_thing
+from onrecord.grounding.figures.figure import Figure, Kind, Number, Role
+from onrecord.grounding.figures.lexicon import Bound
+from onrecord.grounding.figures.names import follows_name, is_date, is_name, is_score, is_year
+from onrecord.grounding.figures.numerals import Numeral, triggers
+from onrecord.grounding.figures.qualifiers import change_before, qualify
+from onrecord.grounding.figures.ranges import Amount, read_amount, read_range
+from onrecord.grounding.figures.tokens import Tokens, split_tokens
+
+_ROLE_REACH = 40
+"""Tokens around a verb of harm within which "a guard" and "several men" are counted."""
+_ONES = frozenset(("a", "an", "another"))
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Every quantity of an English text in order; the text is read as it is, and nothing in it raises an error.
+
+    Ordinals, dates, times of day, addresses, telephone numbers, scores and numbers in names are left out. "Several",
+    "many" and a bare "a" count only where they count people who were killed, wounded, captured, displaced or missing.
+    """
+    tokens = split_tokens(text)
+    harms = role_places(tokens)
+    figures: list[Figure] = []
+    at = 0
+    for place in _places(tokens, bool(harms)):
+        if place < at:
+            continue
+        if tokens.low[place] in _ONES:
+            found = _read_person(tokens, place, harms)
+        else:
+            found = _read(tokens, place, harms)
+        if found is not None:
+            figure, end = found
+            at = max(end, place + 1)
+            if figure is not None:
+                figures.append(figure)
+    return tuple(figures)
+
+
+def _places(tokens: Tokens, with_people: bool) -> list[int]:
+    words = triggers() | _ONES if with_people else triggers()
+    return [place for place, word in enumerate(tokens.low) if word in words or "/" < word < ":"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the parts of a figure stand, in tokens."""
+
+    start: int
+    end: int
+    noun: TokenSpan | None
+
+
+def _read(tokens: Tokens, place: int, harms: list[int]) -> tuple[Figure | None, int] | None:
+    """The figure whose number begins at a token, and the place after it; no figure where the number only names."""
+    first = read_amount(tokens, place)
+    if first is None:
+        return None
+    numeral = first.numeral
+    if first.unit is None and is_score(tokens, numeral):
+        return None, numeral.end + 2
+    if is_date(tokens, numeral) or (first.kind != "money" and is_name(tokens, numeral)):
+        return None, numeral.end
+    amount = read_range(tokens, first)
+    noun = _noun(tokens, amount)
+    if _is_left_out(tokens, amount, noun):
+        return None, amount.end
+    return _finish(tokens, amount, noun, harms)
+
+
+def _is_left_out(tokens: Tokens, amount: Amount, noun: TokenSpan | None) -> bool:
+    if amount.unit is not None:
+        return False
+    numeral = amount.numeral
+    if _hangs_on_word(tokens, amount.end) or is_year(tokens, numeral, noun is not None):
+        return True
+    in_digits = numeral.form == "digits" and numeral.scale == 1
+    return in_digits and noun is None and follows_name(tokens, numeral.start) and tokens.low[numeral.start].isdecimal()
+
+
+def _hangs_on_word(tokens: Tokens, at: int) -> bool:
+    """ "four-door", "12-man": a number that is part of a compound word without a unit."""
+    return tokens.word(at) in ("-", "‑") and tokens.is_glued(at) and tokens.is_glued(at + 1) and tokens.word(at + 1)[:1].isalpha()
+
+
+def _noun(tokens: Tokens, amount: Amount) -> TokenSpan | None:
+    if amount.unit is not None or amount.numeral.form in ("part", "plural", "vague"):
+        return measured_thing(tokens, amount.end) or _partitive(tokens, amount)
+    at = amount.end
+    if tokens.word(at) == "of":
+        return measured_thing(tokens, at)
+    while tokens.word(at) in ("more", "additional", "other") and tokens.word(at) == "more":
+        at += 1
+    return counted_noun(tokens, at, amount.low == 1 == amount.high)
+
+
+def _partitive(tokens: Tokens, amount: Amount) -> TokenSpan | None:
+    """ "two thirds majority", "a dozen people": the noun right after a fraction or vague word."""
+    return counted_noun(tokens, amount.end, is_one=False) if amount.unit is None else None
+
+
+def _finish(tokens: Tokens, amount: Amount, noun: TokenSpan | None, harms: list[int]) -> tuple[Figure | None, int]:
+    around = qualify(tokens, amount.start, amount.end)
+    role = None
+    if amount.unit is None and amount.numeral.form != "part" and _is_near(harms, amount.start):
+        role = role_of(tokens, (around.start, amount.end), noun)
+    if amount.numeral.form == "few" and role is None:
+        return None, amount.end
+    return _figure(tokens, amount, _Place(around.start, around.end, noun), around.bounds, role), around.end
+
+
+def _figure(tokens: Tokens, amount: Amount, place: _Place, bounds: tuple[Bound, ...], role: Role | None) -> Figure:
+    low, high, low_inclusive, high_inclusive = _bounded(amount.low, amount.high, bounds)
+    start, end = tokens.starts[place.start], tokens.ends[place.end - 1]
+    return Figure(
+        span=(start, end),
+        text=tokens.text[start:end],
+        low=low,
+        high=high,
+        low_inclusive=low_inclusive,
+        high_inclusive=high_inclusive,
+        approximate=amount.numeral.soft or any(bound.side == "about" for bound in bounds),
+        change=change_before(tokens, place.start) if amount.unit is not None or tokens.word(place.start - 1) == "by" else None,
+        unit=amount.unit,
+        kind="percent" if amount.unit is None and amount.numeral.form == "part" and amount.low < 1 else amount.kind,
+        of=None if place.noun is None else (tokens.starts[place.noun[0]], tokens.ends[place.noun[1] - 1]),
+        role=role,
+    )
+
+
+def _bounded(low: Number, high: Number | None, bounds: tuple[Bound, ...]) -> tuple[Number | None, Number | None, bool, bool]:
+    """The value's bounds after the words around it: "more than" opens the upper side, "at most" the lower one."""
+    side = next((bound for bound in bounds if bound.side != "about"), None)
+    if side is None:
+        return low, high, True, True
+    if side.side == "low":
+        return low, None, side.inclusive, True
+    return None, high, True, side.inclusive
+
+
+def _is_near(harms: list[int], at: int) -> bool:
+    """Whether a verb of harm stands within reach of a token."""
+    first = bisect_left(harms, at - _ROLE_REACH)
+    return first < len(harms) and harms[first] <= at + _ROLE_REACH
+
+
+def _read_person(tokens: Tokens, place: int, harms: list[int]) -> tuple[Figure | None, int] | None:
+    """ "a guard" where one was killed, wounded, captured, displaced or is missing."""
+    if not _is_near(harms, place):
+        return None
+    noun = counted_noun(tokens, place + 1, is_one=True)
+    if noun is None or not is_person(tokens.low[noun[1] - 1]) or is_plural(tokens, noun[1] - 1):
+        return None
+    role = role_of(tokens, (place, place + 1), noun)
+    if role is None:
+        return None
+    one = Numeral(1, 1, place, place + 1, form="words")
+    amount = Amount(1, 1, place, place + 1, None, "count", one)
+    return _figure(tokens, amount, _Place(place, place + 1, noun), (), role), place + 1

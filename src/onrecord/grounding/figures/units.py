@@ -1,0 +1,105 @@
+"""The unit of a number: the currency before it, the measure, currency or percent sign after it, and "per" what."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.grounding.figures.figure import Kind, Number
+from onrecord.grounding.figures.lexicon import Sign, Unit, currency_signs, unit_signs, unit_words, words_of
+from onrecord.grounding.figures.numerals import digits_value
+from onrecord.grounding.figures.phrases import Found
+from onrecord.grounding.figures.tokens import Tokens
+
+_WEIGHING = frozenset("weigh weighs weighed weighing weight heavy weighted".split())
+_PAYING = frozenset(
+    "paid pay pays paying cost costs costing price priced prices fine fined worth earn earned earning wage salary spend spent "
+    "owe owed raise raised sold bought buy sell fee fees ticket tickets bill profit tax rent".split()
+)
+_SMALLEST_AMBIGUOUS = 100
+"""From here on a name such as "won" or "real" after a number is read as money."""
+_LARGEST_WEIGHT = 2000
+
+
+class Measured(NamedTuple):
+    """A unit at tokens up to `end`, as the record names it."""
+
+    name: str
+    kind: Kind
+    end: int
+
+
+def currency_before(tokens: Tokens, start: int) -> Found[Sign] | None:
+    """The currency sign or code right before a number."""
+    found = currency_signs().before(tokens.raw, start)
+    if found is None or (found.entry.glued and not tokens.is_glued(start)):
+        return None
+    first = tokens.raw[found.start]
+    if tokens.is_glued(found.start) and first[0].isalpha() and tokens.raw[found.start - 1][-1].isalnum():
+        return None
+    return found
+
+
+def unit_after(tokens: Tokens, end: int, value: Number) -> Measured | None:
+    """The unit that follows a number, a hyphen between them allowed ("a 550-megawatt plant")."""
+    hyphen = tokens.word(end) == "-" and tokens.is_glued(end)
+    at = end + hyphen
+    found = unit_signs().at(tokens.raw, at) or unit_words().at(tokens.low, at)
+    if found is None or not _holds(tokens, found, at, hyphen, value):
+        found = unit_words().at(tokens.low, at)
+        if found is None or not _holds(tokens, found, at, hyphen, value):
+            return None
+    name = _pound(tokens, found, end, hyphen, value) if found.entry.name == "pound" else found.entry.name
+    return per(tokens, Measured(name, found.entry.kind, found.end))
+
+
+def per(tokens: Tokens, unit: Measured) -> Measured:
+    """Adds what a unit is counted by: "a barrel", "per 1,000 cubic metres", "/year"."""
+    at = unit.end
+    word = tokens.word(at)
+    if word in ("a", "an", "each", "every") and tokens.word(at + 1) in words_of("per_nouns"):
+        return Measured(f"{unit.name} per {tokens.low[at + 1]}", unit.kind, at + 2) if word in ("a", "an") else unit
+    if word == "-" and tokens.word(at + 1) == "a" and tokens.word(at + 2) == "-" and tokens.word(at + 3) in words_of("per_nouns"):
+        return Measured(f"{unit.name} per {tokens.low[at + 3]}", unit.kind, at + 4)
+    if word not in ("per", "/") or not tokens.word(at + 1).strip("-"):
+        return unit
+    return _per_amount(tokens, unit, at + 1)
+
+
+def _per_amount(tokens: Tokens, unit: Measured, at: int) -> Measured:
+    digits = digits_value(tokens.low[at]) if tokens.low[at][0].isascii() and tokens.low[at][0].isdigit() else None
+    amount = "" if digits is None else f"{digits.normalize():f} "
+    at += digits is not None
+    if tokens.word(at) in ("hundred", "thousand", "million"):
+        amount, at = {"hundred": "100 ", "thousand": "1000 ", "million": "1000000 "}[tokens.low[at]], at + 1
+    found = unit_signs().at(tokens.raw, at) or unit_words().at(tokens.low, at)
+    if found is not None:
+        return Measured(f"{unit.name} per {amount}{found.entry.name}", unit.kind, found.end)
+    if tokens.word(at)[:1].isalpha() and tokens.low[at] not in words_of("function_words"):
+        return Measured(f"{unit.name} per {amount}{tokens.written(at)}", unit.kind, at + 1)
+    return unit
+
+
+def _holds(tokens: Tokens, found: Found[Unit], at: int, hyphen: bool, value: Number) -> bool:
+    """Whether a word that can be a unit is one here."""
+    unit = found.entry
+    if unit.near and not tokens.is_glued(at):
+        return False
+    if unit.kind == "money" and unit.plural_only and value < _SMALLEST_AMBIGUOUS:
+        return False
+    if unit.kind != "money" and unit.plural_only and not (hyphen or value == 1):
+        return False
+    last = tokens.raw[found.end - 1]
+    if last in ("C", "F", "R", "m", "g", "l") and tokens.is_glued(found.end) and tokens.raw[found.end] in ("-", "'", "’", "&"):
+        return False
+    return not (tokens.is_glued(found.end) and tokens.word(found.end)[:1].isdigit())
+
+
+def _pound(tokens: Tokens, found: Found[Unit], end: int, hyphen: bool, value: Number) -> str:
+    """Pounds are weight or money: by what is near them."""
+    after = tokens.word(found.end)
+    near = tokens.low[max(0, end - 10) : found.end + 6]
+    if after == "of" and value < _LARGEST_WEIGHT or any(word in _WEIGHING for word in near):
+        return "lb"
+    if "£" in near or value >= _LARGEST_WEIGHT or any(word in _PAYING for word in near[:10]):
+        return "GBP"
+    return "lb" if hyphen or value < _LARGEST_WEIGHT else "GBP"

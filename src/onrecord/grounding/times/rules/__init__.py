@@ -1,0 +1,23 @@
+"""The grammar: one family of expressions a module, each with its RULES; where two match equally far the earlier wins."""
+
+from onrecord.grounding.times.patterns import Rule
+from onrecord.grounding.times.rules import (
+    clocks,
+    dayparts,
+    days,
+    deictic,
+    distances,
+    durations,
+    feast_days,
+    months,
+    quarters,
+    seasons,
+    sets,
+    vague,
+    years,
+)
+
+ALL: tuple[Rule, ...] = (
+    *days.RULES, *months.RULES, *years.RULES, *quarters.RULES, *seasons.RULES, *clocks.RULES, *dayparts.RULES,
+    *feast_days.RULES, *sets.RULES, *deictic.RULES, *distances.RULES, *durations.RULES, *vague.RULES,
+)  # fmt: skip

@@ -1,0 +1,87 @@
+"""Lengths of time: "nine months", "a five-year plan", "the past three weeks", "two and a half hours", "for centuries"."""
+
+from __future__ import annotations
+
+from onrecord.grounding.times.calendar import UNKNOWN, Bounds, moved
+from onrecord.grounding.times.model import Reading, duration
+from onrecord.grounding.times.numerals import plain
+from onrecord.grounding.times.patterns import Found, rule
+from onrecord.grounding.times.setting import Setting
+
+_CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
+_TWICE = {"FN": "W"}
+_NIGHT = {"NI": "TNI"}
+_PARTS_OF = {"H": (60, "M"), "Y": (12, "M")}
+"""Into what and how many a half of these units is cut: half an hour is PT30M."""
+
+
+def period(number: str, unit: str) -> str:
+    """A TIMEX3 duration: "3" and "H" make PT3H."""
+    if unit in _TWICE and number != "X":
+        return f"P{2 * int(float(number))}{_TWICE[unit]}"
+    clock = _CLOCK_UNITS.get(unit)
+    return f"PT{number}{clock}" if clock else f"P{number}{_TWICE.get(unit) or _NIGHT.get(unit, unit)}"
+
+
+def length(found: Found) -> str:
+    """The duration that the parts `n` (how many) and `u` (of what) make; of a range ("two to four") the first."""
+    unit = found.value("u")
+    number = found.number("a") if found.has("a") else found.number("n") if found.has("n") else None
+    if found.has("h") and number is not None:
+        number += 0.5
+    if number is None:
+        return period("X", unit)
+    whole, part = divmod(number, 1)
+    if part == 0.5 and unit in _PARTS_OF and unit == "H":
+        return f"PT{int(whole)}H30M" if whole else "PT30M"
+    return period(plain(number), unit)
+
+
+def _plain(found: Found, _: Setting) -> Reading:
+    return duration(length(found))
+
+
+def _until_now(found: Found, setting: Setting) -> Reading:
+    return duration(length(found), _from_today(found, setting, -1))
+
+
+def _from_now(found: Found, setting: Setting) -> Reading:
+    return duration(length(found), _from_today(found, setting, 1))
+
+
+def _from_today(found: Found, setting: Setting, sign: int) -> Bounds:
+    today, number = setting.today, found.number("a") if found.has("a") else found.number("n")
+    other = moved(today, found.value("u"), sign * number) if today and number is not None else None
+    return _ordered(today, other) if today and other else UNKNOWN
+
+
+def _ordered(*days: object) -> Bounds:
+    first, last = sorted(str(day) for day in days)
+    return first, last
+
+
+def _from_event(found: Found, setting: Setting) -> Reading:
+    """ "24 hours after the explosion": runs from the event to the day last spoken of, so the event's day is its begin."""
+    day, number = setting.day_of(found.start), found.number("a") if found.has("a") else found.number("n")
+    event = moved(day, found.value("u"), -int(found.value("s")) * number) if day and number is not None else None
+    return duration(length(found), _ordered(day, event) if event else UNKNOWN)
+
+
+_N = r"(?:{a:count}(?:(?:{to}|{or}|{line}){count})|{n:count})"
+_LENGTH = r"{about}?{the}?(?:{full}|{ordinal}|{about})?" + _N + r"(?:{hyphen}|{more}|{straight}|{full}|{other})?"
+_UNIT = r"{u:any_unit}"
+_TAIL = r"(?:{hyphen}?(?:{old}|{long}))?(?:{h:and_half})?"
+RULES = (
+    rule(_LENGTH + _UNIT + r"(?:{hyphen}?(?:{old}|{long})|{h:and_half})?", _plain),
+    rule(_LENGTH.replace("|{other}", "") + _UNIT + r"(?={s:after})", _from_event),
+    rule(r"{a:count}(?={hyphen}?(?:{to}|{or}|{line}){count}{hyphen}?{u:any_unit})", _plain),
+    rule(r"{about}?{the}?(?:{last}|{past}|{previous}|{latest}){about}?" + _N + r"{more}?" + _UNIT, _until_now),
+    rule(r"{about}?{the}?" + _N + r"(?:{last}|{past}|{previous})" + _UNIT, _until_now),
+    rule(r"{about}?{the}?(?:{next}|{coming}|{following}){about}?" + _N + _UNIT + r"(?:{or})?", _from_now),
+    rule(r"{the}?(?:{next}|{coming}|{following}|{last}|{past}|{previous}){u:many_units}", _plain),
+    rule(r"{the}?{u:recent_units}", _plain),
+    rule(r"{the}(?:{early}|{mid}|{late})?{u:many_units}(?={of}|{since}|{after}|{before}|{to}|{comma}|{stop})", _plain),
+    rule(r"(?<={for}|{in}|{over}|{within}|{after}|{of}|{than}|{through}|{during}){u:many_units}", _plain),
+    rule(r"{u:many_units}(?={of}|{later}|{after}|{before}|{earlier})", _plain),
+    rule(r"(?<={the}){ordinal}?{u:many_units}(?={of})", _plain),
+)

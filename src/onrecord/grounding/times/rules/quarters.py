@@ -1,0 +1,142 @@
+"""Quarters, halves and fiscal years: "the third quarter", "fiscal 1989", "the year-ago period", "the first half of 2012"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.grounding.times.calendar import UNKNOWN_AT, bounds, moved, value_at
+from onrecord.grounding.times.model import Reading, date
+from onrecord.grounding.times.patterns import Found, rule
+from onrecord.grounding.times.setting import Setting
+from onrecord.grounding.times.tense import FUTURE
+
+_PARTS = {"Q": 4, "H": 2}
+
+
+def _part_of_year(found: Found, setting: Setting, letter: str, number: int) -> Reading | None:
+    if not 1 <= number <= _PARTS[letter]:
+        return None
+    year = _told_year(found, setting)
+    if year is None:
+        guessed = _latest_begun(setting, letter, number, found)
+        year = f"{guessed:04}" if guessed else UNKNOWN_AT["Y"]
+    return date(f"{year}-{letter}{number}")
+
+
+def _told_year(found: Found, setting: Setting) -> str | None:
+    if found.has("y") or found.has("z"):
+        return found.value("y") or found.value("z")
+    if found.has("p") or found.has("r"):
+        year = moved(setting.today, "Y", int(found.value("p") or found.value("r"))) if setting.today else None
+        return value_at(year, "Y") if year else UNKNOWN_AT["Y"]
+    return None
+
+
+def _latest_begun(setting: Setting, letter: str, number: int, found: Found) -> int | None:
+    """The year whose part of that number is the latest that has begun; the next to end where the clause looks ahead."""
+    anchor = setting.anchor
+    if anchor is None:
+        return None
+    if setting.narrates:
+        return anchor.year
+    first_month = (number - 1) * 12 // _PARTS[letter] + 1
+    begun = dt.date(anchor.year, first_month, 1) <= anchor
+    year = anchor.year if begun else anchor.year - 1
+    end = bounds(f"{year:04}-{letter}{number}")[1]
+    over = end is not None and end < anchor.isoformat()
+    return year + 1 if over and setting.direction(found.start, found.end) == FUTURE else year
+
+
+def _quarter(found: Found, setting: Setting) -> Reading | None:
+    return _part_of_year(found, setting, "Q", found.integer("o") or 0)
+
+
+def _half(found: Found, setting: Setting) -> Reading | None:
+    return _part_of_year(found, setting, "H", found.integer("o") or 0)
+
+
+def _code(found: Found, setting: Setting) -> Reading | None:
+    code = found.value("o")
+    return _part_of_year(found, setting, code[0], int(code[1]))
+
+
+def _year_ago_quarter(found: Found, setting: Setting) -> Reading:
+    number = found.integer("o")
+    year = moved(setting.today, "Y", -1) if setting.today else None
+    if number and year:
+        known = _latest_begun(setting, "Q", number, found)
+        return date(f"{(known or year.year) - 1:04}-Q{number}")
+    return year_ago(found, setting)
+
+
+def year_ago(found: Found, setting: Setting) -> Reading:
+    """A year before the quarter that the text speaks of, or else before the published date."""
+    mention = setting.near(found.start, "quarter")
+    if mention:
+        year, quarter = mention.value.split("-")
+        behind = _is_year_ago(mention.value, setting)
+        return date(mention.value if behind else f"{int(year) - 1:04}-{quarter}")
+    year_before = moved(setting.today, "Y", -1) if setting.today else None
+    return date(value_at(year_before, "Y") if year_before else UNKNOWN_AT["Y"])
+
+
+def _is_year_ago(quarter: str, setting: Setting) -> bool:
+    """Whether a quarter that was mentioned is itself the one of the year before."""
+    latest = next((one.value for one in setting.mentions if "-Q" in one.value), quarter)
+    return int(quarter[:4]) < int(latest[:4])
+
+
+def _this_quarter(found: Found, setting: Setting) -> Reading:
+    """ "the quarter", "the latest quarter": the one last spoken of, else the last that is over."""
+    mention = setting.near(found.start, "quarter")
+    if mention and not _is_year_ago(mention.value, setting):
+        return date(mention.value)
+    if found.has("y"):
+        return date(f"{found.value('y')}" + (mention.value[4:] if mention else "-QX"))
+    day = moved(setting.today, "Q", -1) if setting.today else None
+    return date(value_at(day, "Q") if day else UNKNOWN_AT["Q"])
+
+
+def _quarter_of_year(found: Found, setting: Setting) -> Reading:
+    """ "the 1988 quarter": the quarter spoken of, in that year."""
+    mention = setting.near(found.start, "quarter")
+    year = _told_year(found, setting)
+    return date(f"{year}{mention.value[4:]}" if mention else f"{year}-QX")
+
+
+def _period_of_year(found: Found, setting: Setting) -> Reading:
+    mention = setting.near(found.start, "quarter")
+    year = _told_year(found, setting)
+    return date(f"{year}{mention.value[4:]}" if mention and found.has("s") else str(year))
+
+
+def _fiscal_year(found: Found, setting: Setting) -> Reading:
+    year = _told_year(found, setting)
+    if year is None:
+        year = value_at(setting.today, "Y") if setting.today else UNKNOWN_AT["Y"]
+    return date(year)
+
+
+_OF_YEAR = r"(?:{of}{the}?(?:{fiscal}{hyphen}?)?{unit}?{y:year}|{comma}?{z:year}|{of}?{the}?(?:{p:pointer}|{r:this}){fiscal}?{unit})"
+_POINTED_YEAR = r"(?:{r:this}|{p:pointer}){fiscal}?{unit}{possessive}"
+RULES = (
+    rule(r"{the}?(?:{fiscal}{hyphen}?)?(?<!{a}){o:any_ordinal}{hyphen}?(?:{fiscal}{hyphen}?)?{quarter}" + _OF_YEAR + "?", _quarter),
+    rule(r"{the}?(?:{y:year}|{fiscal}{z:year}){o:any_ordinal}{hyphen}?{quarter}", _quarter),
+    rule(_POINTED_YEAR + r"(?:{fiscal}{hyphen}?)?{o:any_ordinal}{hyphen}?{quarter}", _quarter),
+    rule(_POINTED_YEAR + r"{quarter}", _quarter_of_year),
+    rule(r"{the}?{o:ordinal}{hyphen}?{half}" + _OF_YEAR, _half),
+    rule(r"{the}?{o:ordinal}{hyphen}?{half}{of}{the}{unit}", _half),
+    rule(r"{o:quarter_code}(?:{of}|{comma})?{y:year}?", _code),
+    rule(r"{y:year}{hyphen}?{o:quarter_code}", _code),
+    rule(r"{the}?{year_ago}(?:{o:any_ordinal}{hyphen}?)?(?:{quarter}|{period}|{unit})?", _year_ago_quarter),
+    rule(r"{the}(?:{same}|{latest})?{quarter}{a}{unit}(?:{ago}|{earlier})", year_ago),
+    rule(r"{the}?{same}{ordinal}?(?:{period}|{quarter}){of}?(?:{a}{unit}(?:{ago}|{earlier})|{last}{unit})", year_ago),
+    rule(r"{the}(?:{latest})?{quarter}(?!{of})", _this_quarter),
+    rule(r"{the}{latest}{period}", _this_quarter),
+    rule(r"{the}{y:year}{quarter}", _quarter_of_year),
+    rule(r"{the}{y:year}{s:period}", _period_of_year),
+    rule(r"{the}?{fiscal}{hyphen}?{unit}?{y:year}", _fiscal_year),
+    rule(r"{the}?{y:year}(?:{line}{small})?{fiscal}{unit}", _fiscal_year),
+    rule(r"(?:{the}?{p:pointer}|{r:this}|{the}{vague}){fiscal}{unit}", _fiscal_year),
+    rule(r"{the}{full}{hyphen}?{unit}(?:{y:year})?", _fiscal_year),
+)

@@ -1,0 +1,40 @@
+"""References without a date: "now", "recently", "in the past", "soon", "the foreseeable future", "until then"."""
+
+from __future__ import annotations
+
+from onrecord.grounding.times.calendar import Bounds
+from onrecord.grounding.times.model import Reading, date, duration
+from onrecord.grounding.times.patterns import Found, rule
+from onrecord.grounding.times.setting import Setting
+
+
+def _vague(found: Found, setting: Setting) -> Reading:
+    value = found.value("v")
+    return Reading("DATE", value, _bounds(value, setting.today.isoformat() if setting.today else None))
+
+
+def _bounds(value: str, today: str | None) -> Bounds:
+    if value == "PRESENT_REF":
+        return today, today
+    return (None, today) if value == "PAST_REF" else (today, None)
+
+
+def _length(found: Found, _: Setting) -> Reading:
+    return duration(found.value("v"))
+
+
+def _then(found: Found, setting: Setting) -> Reading | None:
+    mention = setting.near(found.start, "day month year time")
+    return date(mention.value) if mention else None
+
+
+def _past_stretch(found: Found, setting: Setting) -> Reading:
+    return Reading("DATE", "PAST_REF", _bounds("PAST_REF", setting.today.isoformat() if setting.today else None))
+
+
+RULES = (
+    rule(r"{v:vague}", _vague),
+    rule(r"(?<={in}|{of}|{from}){v:the_past}(?!{any_unit}|{number}|{few}|{couple})", _vague),
+    rule(r"{v:vague_length}", _length),
+    rule(r"{few}{units}{ago}", _past_stretch),
+)

@@ -1,0 +1,108 @@
+"""What a rule may know of the article: when it appeared, what was last dated, and which way the clause points."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from onrecord.document import Published
+from onrecord.grounding.times import tense
+from onrecord.grounding.times.calendar import bounds, day_or_none
+from onrecord.grounding.times.tokens import Tokens, class_codes
+
+_NEAR = 700
+"""Code points within which a date that was mentioned still holds for "that day" or a bare time of day."""
+_FEWEST_YEARS = 8
+_STORY_SHARE = 0.75
+"""A text with so many years of its own, so many of them long past, narrates: its dates follow each other."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """A dated expression: its value, its first day, and where it stood."""
+
+    value: str
+    first: dt.date
+    at: int
+
+
+@dataclass(slots=True)
+class Setting:
+    """The state of one reading pass over `tokens`; rules read it, the finder alone changes it.
+
+    `published` may be the first of a month or year; `today` is None unless the very day is known.
+    """
+
+    tokens: Tokens
+    published: dt.date | None
+    today: dt.date | None
+    narrates: bool
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """The day near which undated months and weekdays lie: in a story the last date, else the published day."""
+        if self.narrates or self.published is None:
+            return self.mentions[-1].first if self.mentions else self.published
+        return self.published
+
+    def direction(self, start: int, end: int) -> int:
+        """Which way the clause of these tokens points (see `tense`)."""
+        return tense.direction(self.tokens, start, end)
+
+    def near(self, start: int, grains: str) -> Mention | None:
+        """The last mention before a token that is close by and of one of these lengths of value ("day", "quarter")."""
+        at = self.tokens.starts[start]
+        for mention in reversed(self.mentions):
+            if at - mention.at > _NEAR and not self.narrates:
+                return None
+            if _grain(mention.value) in grains.split():
+                return mention
+        return None
+
+    def day_of(self, start: int) -> dt.date | None:
+        """The day that a bare time of day or "that day" belongs to."""
+        mention = self.near(start, "day time")
+        return mention.first if mention else self.today
+
+    def note(self, value: str, start: int) -> None:
+        """Remember a date for what follows; values that name no day of the calendar are passed over."""
+        first = bounds(value)[0]
+        if first:
+            self.mentions.append(Mention(value, dt.date.fromisoformat(first), self.tokens.starts[start]))
+
+
+def setting_for(tokens: Tokens, published: Published | None) -> Setting:
+    """The setting at the beginning of a text."""
+    day = published_day(published)
+    known = day if published is not None and published.precision not in ("year", "month") else None
+    return Setting(tokens, day, known, _narrates(tokens, day))
+
+
+def published_day(published: Published | None) -> dt.date | None:
+    """The published day; the first of the month or year where no more is known, None where the value is no date."""
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published.value) if published else None
+    return day_or_none(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match else None
+
+
+_GRAINS = (
+    ("time", re.compile(r"\d{4}-\d\d-\d\dT.*")), ("day", re.compile(r"\d{4}-\d\d-\d\d")),
+    ("month", re.compile(r"\d{4}-\d\d")), ("quarter", re.compile(r"\d{4}-Q\d")), ("year", re.compile(r"\d{4}")),
+    ("half", re.compile(r"\d{4}-H\d")), ("week", re.compile(r"\d{4}-W\d\d(-WE)?")),
+    ("season", re.compile(r"\d{4}-(SP|SU|FA|WI)")),
+)  # fmt: skip
+
+
+def _grain(value: str) -> str:
+    return next((name for name, pattern in _GRAINS if pattern.fullmatch(value)), "")
+
+
+def _narrates(tokens: Tokens, published: dt.date | None) -> bool:
+    codes = class_codes()
+    years = [int(tokens.values[at]) for at, code in enumerate(tokens.classes) if code == codes["year"]]
+    pointing = sum(tokens.classes.count(codes[name]) for name in ("today", "tonight", "weekday"))
+    if published is None or len(years) < _FEWEST_YEARS:
+        return False
+    past = sum(published.year - year >= 2 for year in years)
+    return past >= _STORY_SHARE * len(years) and len(years) > 2 * pointing

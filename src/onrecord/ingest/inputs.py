@@ -1,0 +1,121 @@
+"""The inputs of `onrecord read`: a name is a file, a folder, `-`, or an address, and each gives Documents."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.document import Document
+from onrecord.errors import InputError
+from onrecord.ingest.content import read_content
+from onrecord.ingest.folder import files_below
+from onrecord.ingest.forms import form_of_media_type, form_of_name
+from onrecord.ingest.options import IngestOptions
+from onrecord.ingest.origin import Origin
+
+STDIN = "-"
+STDIN_ID = "stdin"
+
+_ADDRESS = re.compile(r"https?://", re.I)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+Reading = Iterator[Document | InputError]
+
+
+def read_input(name: str, options: IngestOptions) -> Reading:
+    """The Documents of one input, in order; what cannot be read comes as an InputError in its place and is not raised.
+
+    `name` is a path (text, HTML, MHTML, JSON lines, or a folder of them), `-` for the standard input, or an http(s)
+    address. Ids: the path in POSIX form, `stdin`, the address, or what the JSON line gives.
+    """
+    try:
+        yield from _read(name, options)
+    except InputError as error:
+        yield error
+
+
+def _read(name: str, options: IngestOptions) -> Reading:
+    if name == STDIN:
+        yield from _read_stdin(options)
+    elif _ADDRESS.match(name):
+        yield from _read_address(name, options)
+    elif name.strip():
+        yield from _read_path(name, options)
+    else:
+        raise InputError("''", "is an empty name; give a file, a folder, an address, or - for the standard input")
+
+
+def _read_stdin(options: IngestOptions) -> Reading:
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise InputError(STDIN_ID, "is closed; pipe an article into the command")
+    try:
+        yield from read_content(stream, Origin(STDIN_ID, STDIN_ID), options)
+    except OSError as error:
+        raise InputError(STDIN_ID, f"broke off ({error.strerror})") from None
+
+
+def _read_address(address: str, options: IngestOptions) -> Reading:
+    from onrecord.ingest.fetch import fetch
+
+    answer = fetch(address, options)
+    promised = form_of_media_type(answer.media_type) or form_of_name(answer.path)
+    origin = Origin(address, address, answer.url, answer.charset, promised)
+    yield from read_content(io.BytesIO(answer.body), origin, options)
+
+
+def _read_path(name: str, options: IngestOptions) -> Reading:
+    path = Path(name)
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError):  # a name that no file system takes; opening it gives the sentence
+        is_folder = False
+    yield from _read_folder(path, options) if is_folder else _read_file(path, options)
+
+
+def _read_folder(folder: Path, options: IngestOptions) -> Reading:
+    empty = True
+    for found in files_below(folder):
+        empty = False
+        if isinstance(found, InputError):
+            yield found
+        else:
+            yield from _settled(_read_file(found, options))
+    if empty:
+        raise InputError(_shown(folder), "is a folder without any file to read")
+
+
+def _settled(reading: Reading) -> Reading:
+    try:
+        yield from reading
+    except InputError as error:
+        yield error
+
+
+def _read_file(path: Path, options: IngestOptions) -> Reading:
+    name = _shown(path)
+    try:
+        with path.open("rb") as stream:
+            yield from read_content(stream, Origin(name, name, promised=form_of_name(name)), options)
+    except (OSError, ValueError) as error:
+        raise InputError(name, _why_unread(error, str(path))) from None
+
+
+def _shown(path: Path) -> str:
+    """The path in POSIX form; bytes of a name that are no UTF-8 are written as `\\xNN`, so that it can be printed."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _why_unread(error: OSError | ValueError, name: str) -> str:
+    scheme = _SCHEME.match(name)
+    if scheme or re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/[^/]", name):
+        return "is no address that can be read: only http and https are"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder; check the name"
+    if isinstance(error, PermissionError):
+        return "may not be read by you; change its permissions"
+    return f"cannot be read ({getattr(error, 'strerror', None) or error})"
