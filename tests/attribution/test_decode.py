@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from onrecord.attribution.decode import allowed_steps, runs_of, sureness, viterbi
+from onrecord.attribution.decode import allowed_steps, runs_of, sureness, viterbi, with_one_source
 from onrecord.attribution.labels import BEGIN, COUNT, INSIDE, OUTSIDE
 
 NO_STEPS = np.zeros((COUNT, COUNT), dtype=np.float32)
@@ -67,16 +67,25 @@ def test_runs(labels: list[int], expected: dict[str, list[tuple[int, int]]]) -> 
 
 
 def test_sureness_is_high_where_the_scores_are_clear() -> None:
-    labels = np.array([BEGIN[0], BEGIN[2], BEGIN[1], INSIDE[1], OUTSIDE])
-    scores = np.zeros((5, COUNT), dtype=np.float32)
-    scores[np.arange(5), labels] = 12
-    assert min(sureness(scores, labels, 5)) > 0.99
-    scores[0] = 0
-    doubtful = sureness(scores, labels, 5)
+    labels = np.array([[BEGIN[0], OUTSIDE, OUTSIDE, BEGIN[2], OUTSIDE, OUTSIDE, BEGIN[1], INSIDE[1]]])
+    scores = np.zeros((1, 8, COUNT), dtype=np.float32)
+    scores[0, np.arange(8), labels[0]] = 12
+    assert sureness(scores, labels).min() > 0.99
+    scores[0, 0] = 0
+    doubtful = sureness(scores, labels)[0]
     assert doubtful[0] == pytest.approx(1 / COUNT)
-    assert doubtful[1] > 0.99
+    assert doubtful[1:].min() > 0.99
 
 
 def test_a_role_that_is_not_there_is_sure() -> None:
-    labels = np.array([BEGIN[2], BEGIN[1]])
-    assert sureness(np.zeros((2, COUNT), dtype=np.float32), labels, 2)[0] == 1.0
+    labels = np.array([[BEGIN[2], BEGIN[1]]])
+    assert sureness(np.zeros((1, 2, COUNT), dtype=np.float32), labels)[0, 0] == 1.0
+
+
+def test_the_source_that_the_scores_favour_stays() -> None:
+    lone = [OUTSIDE, OUTSIDE, BEGIN[0], OUTSIDE, BEGIN[2]]
+    labels = np.array([[BEGIN[0], OUTSIDE, BEGIN[0], INSIDE[0], BEGIN[2]], lone])
+    scores = np.zeros((2, 5, COUNT), dtype=np.float32)
+    scores[0, 2:4, BEGIN[0]] = 3
+    kept = with_one_source(labels, scores)
+    assert kept.tolist() == [[OUTSIDE, OUTSIDE, BEGIN[0], INSIDE[0], BEGIN[2]], lone]

@@ -21,7 +21,7 @@ CASES = [
     ("one part quoted, one not", "[“We won,”] he said, and [they lost].", "mixed"),
     ("nested marks", "[“She said ‘never’ to me,”] he said.", "direct"),
     ("a part of a quote", "“[I know] she [won],” he said.", "direct"),
-    ("inside a nested quote", "“A “b” c [she won],” he said.", "direct"),
+    ("beside a nested quote", "“A ‘b’ c [she won],” he said.", "direct"),
     ("never closed", "[“We won.]\n[“They lost.]", "direct"),
     ("an apostrophe", "He said [the ministers' plan won].", "indirect"),
 ]

@@ -20,8 +20,8 @@ steel looked back at us,”] [s2 she] [q2 told] reporters. [c2 “Nobody crosses
 [s3,4 The mayor of Karven], Tomas Oleander, [q3 called] the closure [c3 “a gift to the ferrymen”] and [q4 insisted] \
 [c4 that [s5 the engineers] [q5 had told] him [c5 in January [s6 the inspectors] [q6 considered] [c6 the piers sound]]].
 
-[q7 According to] [s7 a report seen by this newspaper], [c7 the first cracks were recorded [c8 in 2024], [s8 residents] \
-[q8 say], and then forgotten].
+[q7 According to] [s7 a report seen by this newspaper], [c7 the first cracks were recorded [c8 in 2024], \
+[s8 residents] [q8 say], and then forgotten].
 
 [s9 The union’s spokeswoman], Ilse Maren, [q9 read out a statement]: [c9 “Our members have warned of this for three \
 winters.
@@ -39,8 +39,12 @@ def record_of(marked: str, document_id: str = "made", url: str | None = None) ->
     article = parse(marked)
     published = article.headers.get("published")
     document = Document(
-        id=document_id, text=article.text, title=article.headers.get("title"), url=url,
-        source=article.headers.get("source"), published=Published(published, "day", "input") if published else None,
+        id=document_id,
+        text=article.text,
+        title=article.headers.get("title"),
+        url=url,
+        source=article.headers.get("source"),
+        published=Published(published, "day", "input") if published else None,
     )
     ordered = sorted(article.statements, key=lambda one: one.spans["content"][0])
     by_number = {one.number: one for one in ordered}
@@ -51,10 +55,20 @@ def _statement(one: MarkedStatement, by_number: dict[int, MarkedStatement], text
     content = _part(text, one.spans["content"])
     assert content
     return Statement(
-        id=f"s{one.number}", depth=_depth(one, by_number), parent=f"s{one.parent}" if one.parent else None,
-        source=_part(text, one.spans.get("source")), cue=_part(text, one.spans.get("cue")), content=content,
-        quotation=_QUOTED.get(str(one.number), "indirect"), speakers=(), act=None, polarity=None, certainty=None,
-        distance=None, said=None, confidence=_CONFIDENCES[one.number % len(_CONFIDENCES) - 1],
+        id=f"s{one.number}",
+        depth=_depth(one, by_number),
+        parent=f"s{one.parent}" if one.parent else None,
+        source=_part(text, one.spans.get("source")),
+        cue=_part(text, one.spans.get("cue")),
+        content=content,
+        quotation=_QUOTED.get(str(one.number), "indirect"),
+        speakers=(),
+        act=None,
+        polarity=None,
+        certainty=None,
+        distance=None,
+        said=None,
+        confidence=_CONFIDENCES[one.number % len(_CONFIDENCES) - 1],
     )
 
 
@@ -67,8 +81,15 @@ def _part(text: str, spans: list[Span] | None) -> Part | None:
 
 
 def statement(
-    text: str, *spans: Span, name: str = "s1", source: Span | None = None, cue: Span | None = None,
-    parent: str | None = None, depth: int = 0, quotation: Quotation = "indirect", confidence: float = 0.9,
+    text: str,
+    *spans: Span,
+    name: str = "s1",
+    source: Span | None = None,
+    cue: Span | None = None,
+    parent: str | None = None,
+    depth: int = 0,
+    quotation: Quotation = "indirect",
+    confidence: float = 0.9,
     speakers: tuple[Speaker, ...] = (),
 ) -> Statement:
     """One statement by its spans."""
@@ -76,8 +97,20 @@ def statement(
     content = _part(text, list(spans))
     assert content
     return Statement(
-        name, depth, parent, _part(text, [source] if source else None), _part(text, [cue] if cue else None), content,
-        quotation, speakers, None, None, None, None, None, confidence,
+        name,
+        depth,
+        parent,
+        _part(text, [source] if source else None),
+        _part(text, [cue] if cue else None),
+        content,
+        quotation,
+        speakers,
+        None,
+        None,
+        None,
+        None,
+        None,
+        confidence,
     )
 
 
@@ -103,16 +136,29 @@ HOSTILE_TEXT = (
 )
 HOSTILE_RECORD = Record(
     Document(
-        "../../etc/<b>&\"'", HOSTILE_TEXT, title="</title><script>alert(3)</script>\x1b]0;x\x07",
-        url="javascript:alert(4)", source="=cmd|' /C calc'!A0", language='"><script>',
+        "../../etc/<b>&\"'",
+        HOSTILE_TEXT,
+        title="</title><script>alert(3)</script>\x1b]0;x\x07",
+        url="javascript:alert(4)",
+        source="=cmd|' /C calc'!A0",
+        language='"><script>',
         published=Published("2027-03-02", "day", "metadata"),
     ),
     (
         statement(
-            HOSTILE_TEXT, place(HOSTILE_TEXT, "“<img src=x onerror=alert(2)>”"), name='x" onclick="alert(5)',
-            source=(0, 25), cue=place(HOSTILE_TEXT, "said"), quotation="direct",
+            HOSTILE_TEXT,
+            place(HOSTILE_TEXT, "“<img src=x onerror=alert(2)>”"),
+            name='x" onclick="alert(5)',
+            source=(0, 25),
+            cue=place(HOSTILE_TEXT, "said"),
+            quotation="direct",
         ),
-        statement(HOSTILE_TEXT, (HOSTILE_TEXT.index("\x1b"), len(HOSTILE_TEXT)), name="y", speakers=(speaker("<i>Mallory</i>"),)),
+        statement(
+            HOSTILE_TEXT,
+            (HOSTILE_TEXT.index("\x1b"), len(HOSTILE_TEXT)),
+            name="y",
+            speakers=(speaker("<i>Mallory</i>"),),
+        ),
     ),
 )
 ARABIC_TEXT = "قال الوزير إن الجسر مغلق 👩‍👩‍👧 حتى الربيع.\nCafe\u0301 closed, he\u0301 said."
@@ -121,8 +167,13 @@ ARABIC_RECORD = Record(
     (
         statement(ARABIC_TEXT, (11, ARABIC_TEXT.index(".")), name="r1", source=(4, 10), cue=(0, 3)),
         statement(
-            ARABIC_TEXT, place(ARABIC_TEXT, "Cafe\u0301 closed"), name="r2", source=place(ARABIC_TEXT, "he\u0301"),
-            cue=place(ARABIC_TEXT, "said"), parent="r1", depth=1,
+            ARABIC_TEXT,
+            place(ARABIC_TEXT, "Cafe\u0301 closed"),
+            name="r2",
+            source=place(ARABIC_TEXT, "he\u0301"),
+            cue=place(ARABIC_TEXT, "said"),
+            parent="r1",
+            depth=1,
         ),
     ),
 )
@@ -136,6 +187,9 @@ CROSSING_RECORD = Record(
     ),
 )
 ALL_RECORDS = {
-    "an article": BRIDGE_RECORD, "no statements": EMPTY_RECORD, "hostile": HOSTILE_RECORD,
-    "right to left": ARABIC_RECORD, "crossing spans": CROSSING_RECORD,
+    "an article": BRIDGE_RECORD,
+    "no statements": EMPTY_RECORD,
+    "hostile": HOSTILE_RECORD,
+    "right to left": ARABIC_RECORD,
+    "crossing spans": CROSSING_RECORD,
 }

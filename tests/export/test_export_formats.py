@@ -5,21 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sample_records import (
-    ALL_RECORDS, ARABIC_RECORD, BRIDGE_RECORD, CROSSING_RECORD, EMPTY_RECORD, HOSTILE_RECORD, speaker, statement,
+    ALL_RECORDS,
+    ARABIC_RECORD,
+    BRIDGE_RECORD,
+    CROSSING_RECORD,
+    EMPTY_RECORD,
+    HOSTILE_RECORD,
+    speaker,
+    statement,
 )
 
 from onrecord.document import Document
 from onrecord.errors import UsageError
-from onrecord.export import FORMATS, format_of, open_writer
+from onrecord.export import format_of, open_writer
 from onrecord.export.brat import BratFolderWriter, file_name
 from onrecord.export.csv_rows import COLUMNS, cell
 from onrecord.export.outline import at_least, outline
 from onrecord.export.wording import confidence_words, percent, who
 from onrecord.record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def written(name: str, *records: Record) -> str:
@@ -43,13 +53,21 @@ def test_unknown_format_names_the_known_ones() -> None:
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [("-", "table"), ("a.JSONL", "jsonl"), ("a.json", "json"), ("b/a.csv", "csv"), ("a.htm", "html"), ("a.txt", "table")],
+    [
+        ("-", "table"),
+        ("a.JSONL", "jsonl"),
+        ("a.json", "json"),
+        ("b/a.csv", "csv"),
+        ("a.htm", "html"),
+        ("a.txt", "table"),
+    ],
 )
 def test_format_by_ending(path: str, name: str) -> None:
     assert format_of(path) == name
 
 
 # --- table
+
 
 def test_table_shows_who_how_what_kind_and_confidence() -> None:
     shown = written("table", BRIDGE_RECORD)
@@ -103,6 +121,7 @@ def test_table_lets_no_control_character_of_an_article_reach_the_terminal() -> N
 
 # --- words
 
+
 @pytest.mark.parametrize(
     ("probability", "shown"),
     [(1.0, "100%"), (0.998, ">99%"), (0.994, "99%"), (0.93, "93%"), (0.001, "<1%"), (0.0, "0%")],
@@ -113,7 +132,13 @@ def test_percent_never_claims_more_than_it_knows(probability: float, shown: str)
 
 @pytest.mark.parametrize(
     ("probability", "words"),
-    [(0.95, "very likely right"), (0.9, "very likely right"), (0.7, "likely right"), (0.5, "uncertain"), (0.1, "doubtful")],
+    [
+        (0.95, "very likely right"),
+        (0.9, "very likely right"),
+        (0.7, "likely right"),
+        (0.5, "uncertain"),
+        (0.1, "doubtful"),
+    ],
 )
 def test_confidence_in_words(probability: float, words: str) -> None:
     assert confidence_words(probability) == words
@@ -121,13 +146,20 @@ def test_confidence_in_words(probability: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("names", "shown"),
-    [((), "she"), (("Ada Brenn",), "she (Ada Brenn)"), (("Ada", "Ilse"), "she (Ada; Ilse)"), ((None,), "she"), (("She",), "she")],
+    [
+        ((), "she"),
+        (("Ada Brenn",), "she (Ada Brenn)"),
+        (("Ada", "Ilse"), "she (Ada; Ilse)"),
+        ((None,), "she"),
+        (("She",), "she"),
+    ],
 )
 def test_who_gives_the_names_behind_the_words(names: tuple[str | None, ...], shown: str) -> None:
     assert who(statement("she said x", (9, 10), source=(0, 3), speakers=tuple(map(speaker, names)))) == shown
 
 
 # --- outline
+
 
 @pytest.mark.parametrize(
     ("parents", "order"),
@@ -159,6 +191,7 @@ def test_at_least_hangs_the_orphans_on_the_next_statement_above() -> None:
 
 # --- csv
 
+
 def test_csv_has_one_row_a_statement() -> None:
     rows = list(csv.DictReader(io.StringIO(written("csv", BRIDGE_RECORD, EMPTY_RECORD), newline="")))
     assert len(rows) == 10
@@ -166,14 +199,28 @@ def test_csv_has_one_row_a_statement() -> None:
     spans = BRIDGE_RECORD.statements[1].content.spans
     assert rows[1]["content_spans"] == ";".join(f"{start}-{end}" for start, end in spans)
     assert (rows[0]["publisher"], rows[0]["source"], rows[0]["parent"]) == (
-        "The Lowland Courier", "Transport Minister Ada Brenn", "",
+        "The Lowland Courier",
+        "Transport Minister Ada Brenn",
+        "",
     )
 
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("=1+1", "'=1+1"), ("+49", "'+49"), ("-x", "'-x"), ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "'\rx"), ("x=1", "x=1"),
-     (None, ""), (0.93, "0.93"), (0, "0"), ("\ud800", "\ufffd"), ("“=1”", "“=1”")],
+    [
+        ("=1+1", "'=1+1"),
+        ("+49", "'+49"),
+        ("-x", "'-x"),
+        ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("x=1", "x=1"),
+        (None, ""),
+        (0.93, "0.93"),
+        (0, "0"),
+        ("\ud800", "\ufffd"),
+        ("“=1”", "“=1”"),
+    ],
 )
 def test_no_cell_runs_as_a_formula(value: object, shown: str) -> None:
     assert cell(value) == shown
@@ -184,6 +231,7 @@ def test_csv_has_no_byte_order_mark() -> None:
 
 
 # --- brat
+
 
 def offsets(lines: str) -> list[tuple[list[tuple[int, int]], str]]:
     found = []
@@ -240,8 +288,18 @@ def test_brat_folder_holds_a_pair_an_article(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("document_id", "name"),
-    [("../../etc/passwd", "etc_passwd"), ("https://a.example/b?c=d", "https_a.example_b_c_d"), ("", "article"), ("...", "article"),
-     ("con", "_con"), ("NUL.txt", "_NUL.txt"), ("Zürich", "Zürich"), ("é" * 200, "é" * 60), ("\ud800", "article"), ("a\0b", "a_b")],
+    [
+        ("../../etc/passwd", "etc_passwd"),
+        ("https://a.example/b?c=d", "https_a.example_b_c_d"),
+        ("", "article"),
+        ("...", "article"),
+        ("con", "_con"),
+        ("NUL.txt", "_NUL.txt"),
+        ("Zürich", "Zürich"),
+        ("é" * 200, "é" * 60),
+        ("\ud800", "article"),
+        ("a\0b", "a_b"),
+    ],
 )
 def test_file_names_are_safe(document_id: str, name: str) -> None:
     assert file_name(document_id) == name

@@ -10,7 +10,13 @@ from html.parser import HTMLParser
 
 import pytest
 from sample_records import (
-    ALL_RECORDS, ARABIC_RECORD, BRIDGE_RECORD, CROSSING_RECORD, CROSSING_TEXT, EMPTY_RECORD, HOSTILE_RECORD,
+    ALL_RECORDS,
+    ARABIC_RECORD,
+    BRIDGE_RECORD,
+    CROSSING_RECORD,
+    CROSSING_TEXT,
+    EMPTY_RECORD,
+    HOSTILE_RECORD,
 )
 
 from onrecord.document import Document
@@ -98,9 +104,18 @@ def test_the_policy_forbids_scripts_and_network_and_knows_the_style() -> None:
 
 @pytest.mark.parametrize(
     ("url", "safe"),
-    [("https://a.example/?x=1&y=2", "https://a.example/?x=1&amp;y=2"), ("http://a.example", "http://a.example"),
-     ("javascript:alert(1)", ""), (" JavaScript:alert(1)", ""), ("data:text/html,x", ""), ("//a.example", ""),
-     ("https://[broken", ""), ("file:///etc/passwd", ""), (None, ""), ("", "")],
+    [
+        ("https://a.example/?x=1&y=2", "https://a.example/?x=1&amp;y=2"),
+        ("http://a.example", "http://a.example"),
+        ("javascript:alert(1)", ""),
+        (" JavaScript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("//a.example", ""),
+        ("https://[broken", ""),
+        ("file:///etc/passwd", ""),
+        (None, ""),
+        ("", ""),
+    ],
 )
 def test_only_web_addresses_become_links(url: str | None, safe: str) -> None:
     assert link(url) == safe
@@ -149,8 +164,14 @@ def test_crossing_spans_are_cut_at_every_boundary() -> None:
         for one in segments(block, marks(CROSSING_RECORD))
     ]
     assert cut == [
-        ("one ", ["a"]), ("two", ["a", "b", "c"]), (" ", ["a", "b"]), ("three", ["a", "b"]), (" four", ["a", "b"]),
-        (" ", ["b"]), ("five six", ["b", "c"]), (" seven", ["c"]),
+        ("one ", ["a"]),
+        ("two", ["a", "b", "c"]),
+        (" ", ["a", "b"]),
+        ("three", ["a", "b"]),
+        (" four", ["a", "b"]),
+        (" ", ["b"]),
+        ("five six", ["b", "c"]),
+        (" seven", ["c"]),
     ]
     assert 'data-statements="a b c"' in page(CROSSING_RECORD) or 'data-statements="a c b"' in page(CROSSING_RECORD)
 
@@ -162,8 +183,15 @@ def test_overlapping_contents_are_underlined_in_different_lanes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("a\nb", 2), ("a\n\nb\n", 2), ("", 0), (" \n\t\n", 0), ("a\r\n\r\nb", 2), ("x" * 1_000_000, 1),
-     (("word " * 14 + "\n") * 5 + "\n" + ("word " * 14 + "\n") * 5, 2)],
+    [
+        ("a\nb", 2),
+        ("a\n\nb\n", 2),
+        ("", 0),
+        (" \n\t\n", 0),
+        ("a\r\n\r\nb", 2),
+        ("x" * 1_000_000, 1),
+        (("word " * 14 + "\n") * 5 + "\n" + ("word " * 14 + "\n") * 5, 2),
+    ],
     ids=["lines", "blank lines", "empty", "white space", "carriage returns", "no space at all", "folded"],
 )
 def test_paragraphs(text: str, count: int) -> None:
@@ -185,7 +213,9 @@ def _contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize(("name", "least"), [("ink", 7), ("muted", 4.5), ("direct", 4.5), ("indirect", 4.5), ("mixed", 4.5), ("source", 3)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("ink", 7), ("muted", 4.5), ("direct", 4.5), ("indirect", 4.5), ("mixed", 4.5), ("source", 3)]
+)
 def test_contrast_meets_wcag_aa(scheme: int, name: str, least: float) -> None:
     blocks = re.findall(r"--paper:[^}]*?--source: #\w+", article_style())
     colours = dict(re.findall(r"--(\w+): (#\w+)", blocks[scheme]))

@@ -18,13 +18,13 @@ def sentences(text: str) -> list[str]:
 
 
 CASES = [
-    ("plain", "It rained. Reil left.|It was over!|Who won?", True),
+    ("plain", "It rained.|Reil left.|It was over!|Who won?", True),
     ("title and initials", "Mr. Tomas Reil met Gen. J. K. Rowe.|He left.", True),
     ("country at the end", "He left the U.S. in May.|She stayed in the U.S.|The talks go on.", True),
     ("country before a name", "It was the U.S. Senate.|He voted.", True),
     ("times of day", "They met at 5 p.m. on Monday.|She left at 6 a.m.|It rained.", True),
     ("dates", "On Jan. 3 it rained.|He left in Jan.|Snow fell.", True),
-    ("numbers", "See No. 10 on p. 4 of vol. 2.|He said no.|14 people came.", True),
+    ("numbers", "See No. 10 on p. 4 of Vol. 2.|He said no.|14 people came.", True),
     ("decimals and money", "Prices rose 3.5 percent to $1.2bn.|That was much.", True),
     ("company", "Alder Inc. Chairman Rowe left Alder Inc.|He slept.", True),
     ("ellipsis in a sentence", "He said ... and left.|She waited...|Then it rained.", True),
@@ -93,9 +93,9 @@ def test_every_reporting_verb_is_used(verb: str) -> None:
 @pytest.mark.parametrize("unit", ["It rained. ", ".", ". ", ".” ", "J. ", "a.", "!” Reil ", "x", "? (", '"A." '])
 def test_a_million_characters(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    begun = time.monotonic()
+    begun = time.process_time()
     split_sentences(text, [])
-    assert time.monotonic() - begun < 30
+    assert time.process_time() - begun < 20
 
 
 @settings(max_examples=300, deadline=None)

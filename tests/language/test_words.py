@@ -27,7 +27,7 @@ def tokenizer() -> Tokenizer:
         ("“We won,” Reil said.", ["“", "We", "won", ",", "”", "Reil", "said", "."]),
         ("🌊🌊 We won", ["🌊🌊", "We", "won"]),
         ("👩‍🚒 Reil said", ["👩‍🚒", "Reil", "said"]),
-        ("Cafe\u0301 said", ["Cafe\u0301", "said"]),
+        ("Cafe\u0301s said", ["Cafe\u0301s", "said"]),
         ("שלום said", ["שלום", "said"]),
         ("قال said", ["قال", "said"]),
         ("don't", ["don", "'", "t"]),
@@ -39,8 +39,7 @@ def tokenizer() -> Tokenizer:
 def test_words_are_cut_by_code_points(tokenizer: Tokenizer, text: str, expected: list[str]) -> None:
     words = split_words(text, tokenizer)
     cut = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
-    # Invisible joiners are dropped by the normalizer at a word's edge or inside: the visible letters must hold.
-    assert [word.replace("\u200d", "") for word in cut] == [word.replace("\u200d", "") for word in expected]
+    assert cut == expected
 
 
 def test_arrays_agree_in_length(tokenizer: Tokenizer) -> None:

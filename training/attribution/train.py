@@ -7,6 +7,7 @@ import copy
 import json
 import random
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -14,6 +15,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from training.attribution.data import (
+    Article,
     Batch,
     Example,
     batches,
@@ -31,10 +33,14 @@ TUNE_SHARE = 20
 """One article in so many is kept for tuning (thresholds, calibration, choice of checkpoint)."""
 TEXTS_TUNE_SHARE = 10
 """The same for the project's own texts."""
+KEEP = 0.998
+"""Share of the moving average that one step leaves as it was."""
+SHOW_EVERY = 25
+NEVER = (10**9, 10**9)
 
 
 def losses(model: Attribution, batch: Batch) -> dict[str, torch.Tensor]:
-    """The parts of the loss for one batch."""
+    """The parts of the loss for one batch, weighted so that each ends at about 1."""
     with torch.autocast("cpu", torch.bfloat16):
         words = model.dropout(model.words(batch.pieces, batch.mask, batch.features, batch.first_piece))
         anchor_logits = model.anchors(words)
@@ -55,103 +61,160 @@ def losses(model: Attribution, batch: Batch) -> dict[str, torch.Tensor]:
     return parts
 
 
+@dataclass
+class Gold:
+    """What is trained on and what is kept for tuning, prepared once."""
+
+    news: list[Example]
+    news_tune: list[Example]
+    texts: list[Example]
+    texts_tune: list[Example]
+    versions: dict[str, list[Example]]
+
+    def pool(self, rng: random.Random, texts_times: int) -> list[Example]:
+        """One epoch's articles: of those with several annotators one version each, own texts several times."""
+        news = [rng.choice(self.versions.get(example.id, [example])) for example in self.news]
+        return news + self.texts * texts_times
+
+
+@dataclass
+class Run:
+    """A training run's state, as its checkpoint holds it."""
+
+    model: Attribution
+    average: Attribution
+    optimizer: torch.optim.Optimizer
+    step: int = 0
+    epoch: int = 0
+    decay: tuple[int, int] = NEVER
+    started: float = field(default_factory=time.time)
+
+    def take_step(self, batch: Batch, peaks: list[float], warm_up: int) -> dict[str, float]:
+        """One batch: forward, backward, update, moving average; the parts of its loss."""
+        factor = rate(self.step, warm_up, *self.decay)
+        for group, peak in zip(self.optimizer.param_groups, peaks, strict=True):
+            group["lr"] = peak * factor
+        parts = losses(self.model, batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        torch.stack(list(parts.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        keep = min(KEEP, (self.step + 1) / (self.step + 50))
+        with torch.no_grad():
+            for mine, theirs in zip(self.average.parameters(), self.model.parameters(), strict=True):
+                if theirs.requires_grad:
+                    mine.lerp_(theirs, 1 - keep)
+        return {name: value.item() for name, value in parts.items()}
+
+    def save(self, folder: Path) -> None:
+        """Write the checkpoint so that a broken run never leaves half a file, and this epoch's average beside it."""
+        state = {
+            "model": self.model.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "epoch": self.epoch,
+            "decay": self.decay,
+        }
+        torch.save(state, folder / "state.tmp")
+        (folder / "state.tmp").replace(folder / "state.pt")
+        torch.save(self.average.state_dict(), folder / f"average-{self.epoch}.pt")
+
+    def resume(self, folder: Path) -> None:
+        """Go on from the folder's checkpoint, where it has one."""
+        if not (folder / "state.pt").exists():
+            return
+        state = torch.load(folder / "state.pt", weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.average.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.epoch, self.decay = state["step"], state["epoch"], tuple(state["decay"])
+        print(f"resumed at step {self.step}, epoch {self.epoch}", flush=True)
+
+
 def main() -> None:
     options = _options()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
+    gold = _gold(options)
+    run = _start(options)
+    options.out.mkdir(parents=True, exist_ok=True)
+    run.resume(options.out)
+    while run.epoch < options.epochs:
+        _train_epoch(run, gold, options)
+        _report(run, gold, options.out)
+        run.save(options.out)
+
+
+def _train_epoch(run: Run, gold: Gold, options: argparse.Namespace) -> None:
+    rng = random.Random(options.seed * 1000 + run.epoch)
+    torch.manual_seed(options.seed * 1000 + run.epoch)
+    windows = windows_of(gold.pool(rng, options.texts_times if run.epoch >= options.texts_from else 0), rng)
+    count = -(-len(windows) // options.batch)
+    if run.epoch >= options.decay_from and run.decay == NEVER:
+        run.decay = (run.step, run.step + count * (options.epochs - run.epoch))
+    run.model.train()
+    totals: dict[str, float] = {}
+    for number, batch in enumerate(batches(windows, options.batch, rng), start=1):
+        for name, value in run.take_step(batch, [options.rate, options.head_rate], options.warm_up).items():
+            totals[name] = totals.get(name, 0.0) + value
+        if number % SHOW_EVERY == 0:
+            shown = " ".join(f"{name} {total / number:.3f}" for name, total in totals.items())
+            print(f"epoch {run.epoch} {number}/{count} {shown} {time.time() - run.started:.0f}s", flush=True)
+    run.epoch += 1
+
+
+def _report(run: Run, gold: Gold, folder: Path) -> None:
+    result = {
+        "epoch": run.epoch,
+        "step": run.step,
+        "minutes": round((time.time() - run.started) / 60, 1),
+        "news": measure(run.average, gold.news_tune),
+        "own": measure(run.average, gold.texts_tune),
+    }
+    print(json.dumps(result), flush=True)
+    with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(result) + "\n")
+
+
+def _gold(options: argparse.Namespace) -> Gold:
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+
+    def split(articles: list[Article], share: int) -> tuple[list[Example], list[Example]]:
+        tune = {article.id for article in articles if held_out(article.id, share)}
+        prepared = [prepare(article, tokenizer) for article in articles]
+        return [e for e in prepared if e.id not in tune], [e for e in prepared if e.id in tune]
+
+    versions = {key: [prepare(v, tokenizer) for v in them] for key, them in read_versions(options.versions).items()}
+    return Gold(
+        *split(read_corpus(options.corpus), TUNE_SHARE), *split(read_marked(options.texts), TEXTS_TUNE_SHARE), versions
+    )
+
+
+def _start(options: argparse.Namespace) -> Run:
     model = Attribution()
     load_base(model, options.base / "model.safetensors")
     model.encoder.word.weight.requires_grad_(False)
-    average = copy.deepcopy(model).eval()
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or ".features." in n]
-    body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".features." not in n and p.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01
-    )
-    peaks = [options.rate, options.head_rate]
-    step, epoch = 0, 0
-    state_file = options.out / "state.pt"
-    options.out.mkdir(parents=True, exist_ok=True)
-    if state_file.exists():
-        state = torch.load(state_file, weights_only=True)
-        model.load_state_dict(state["model"])
-        average.load_state_dict(state["average"])
-        optimizer.load_state_dict(state["optimizer"])
-        step, epoch = state["step"], state["epoch"]
-        print(f"resumed at step {step}, epoch {epoch}", flush=True)
-    prepared: dict[str, list[Example]] = {}
-
-    def examples(name: str, share: int, tune: bool) -> list[Example]:
-        key = f"{name}{tune}"
-        if key not in prepared:
-            articles = read_marked(Path(name)) if Path(name).is_dir() and not (Path(name) / "docs.jsonl").exists() else read_corpus(Path(name))
-            prepared[key] = [prepare(a, tokenizer) for a in articles if held_out(a.id, share) == tune]
-        return prepared[key]
-
-    versions = {k: [prepare(v, tokenizer) for v in vs] for k, vs in read_versions(options.versions).items()} if options.versions else {}
-    news_tune = examples(str(options.corpus), TUNE_SHARE, True)
-    decay_steps = None
-    start_time = time.time()
-    while epoch < options.epochs:
-        rng = random.Random(options.seed * 1000 + epoch)
-        pool = [rng.choice(versions[e.id]) if e.id in versions else e for e in examples(str(options.corpus), TUNE_SHARE, False)]
-        if options.texts and epoch >= options.texts_from:
-            own = examples(str(options.texts), TEXTS_TUNE_SHARE, False)
-            pool = pool + own * options.texts_times
-        windows = windows_of(pool, rng)
-        count = -(-len(windows) // options.batch)
-        if epoch >= options.decay_from and decay_steps is None:
-            decay_steps = (step, step + count * (options.epochs - epoch))
-        model.train()
-        totals: dict[str, float] = {}
-        for number, batch in enumerate(batches(windows, options.batch, rng)):
-            factor = rate(step, options.warm_up, *(decay_steps or (10**9, 10**9)))
-            for group, peak in zip(optimizer.param_groups, peaks, strict=True):
-                group["lr"] = peak * factor
-            parts = losses(model, batch)
-            loss = sum(parts.values())
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            keep = min(0.998, (step + 1) / (step + 50))
-            with torch.no_grad():
-                for mine, theirs in zip(average.parameters(), model.parameters(), strict=True):
-                    if theirs.requires_grad:
-                        mine.lerp_(theirs, 1 - keep)
-            for name, value in parts.items():
-                totals[name] = totals.get(name, 0.0) + value.item()
-            if number % 25 == 24:
-                shown = " ".join(f"{n} {v / (number + 1):.3f}" for n, v in totals.items())
-                print(f"epoch {epoch} {number + 1}/{count} {shown} {time.time() - start_time:.0f}s", flush=True)
-        epoch += 1
-        result = {"epoch": epoch, "step": step, "minutes": (time.time() - start_time) / 60}
-        result["news"] = measure(average, news_tune)
-        if options.texts and epoch > options.texts_from:
-            result["own"] = measure(average, examples(str(options.texts), TEXTS_TUNE_SHARE, True))
-        print(json.dumps(result), flush=True)
-        with (options.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps(result) + "\n")
-        torch.save(
-            {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "epoch": epoch},
-            options.out / "state.tmp",
-        )
-        (options.out / "state.tmp").replace(state_file)
-        torch.save(average.state_dict(), options.out / f"average-{epoch}.pt")
+    fresh = {name for name, _ in model.named_parameters() if not name.startswith("encoder.") or ".features." in name}
+    named = [(name, parameter) for name, parameter in model.named_parameters() if parameter.requires_grad]
+    groups = [
+        {"params": [p for name, p in named if name not in fresh], "lr": options.rate},
+        {"params": [p for name, p in named if name in fresh], "lr": options.head_rate},
+    ]
+    return Run(model, copy.deepcopy(model).eval(), torch.optim.AdamW(groups, weight_decay=0.01))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2 (model.safetensors, tokenizer.json)")
+    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--corpus", type=Path, required=True, help="polnear-train: docs.jsonl and gold.jsonl")
-    parser.add_argument("--versions", type=Path, help="polnear-train-annotators")
-    parser.add_argument("--texts", type=Path, help="the project's own marked texts")
+    parser.add_argument("--versions", type=Path, required=True, help="polnear-train-annotators")
+    parser.add_argument("--texts", type=Path, required=True, help="the project's own marked texts")
     parser.add_argument("--texts-from", type=int, default=0, help="first epoch that uses them")
-    parser.add_argument("--texts-times", type=int, default=2, help="how often an epoch sees each of them")
+    parser.add_argument("--texts-times", type=int, default=3, help="how often an epoch sees each of them")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints; run again to go on")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--decay-from", type=int, default=5, help="epoch from which the learning rate falls to nothing")

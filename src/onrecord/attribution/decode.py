@@ -73,6 +73,22 @@ def runs_of(labels: IntArray) -> dict[str, list[Run]]:
     return found
 
 
+def with_one_source(labels: IntArray, scores: FloatArray) -> IntArray:
+    """The labels (K, W) with at most one run of source words a row: the run that the scores favour most stays.
+
+    A source is one phrase (8 of 18,359 in PolNeAR's training part are not); more runs are alternatives.
+    """
+    begun = (labels == BEGIN[0]).sum(axis=1)
+    for row in np.flatnonzero(begun > 1).tolist():
+        runs = runs_of(labels[row])[ROLES[0]]
+        gain = scores[row, :, BEGIN[0] : INSIDE[0] + 1].max(axis=1) - scores[row, :, OUTSIDE]
+        best = max(runs, key=lambda run: float(gain[run[0] : run[1]].sum()))
+        for begin, end in runs:
+            if (begin, end) != best:
+                labels[row, begin:end] = OUTSIDE
+    return labels
+
+
 def sureness(scores: FloatArray, labels: IntArray) -> FloatArray:
     """For each row and role the smallest probability of a chosen label among the role's words and their neighbours, (K, 3).
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onrecord.attribution.confidence import confidence
-from onrecord.attribution.decode import FloatArray, Found, IntArray, Run, runs_of, sureness, viterbi
+from onrecord.attribution.decode import FloatArray, Found, IntArray, Run, runs_of, sureness, viterbi, with_one_source
 from onrecord.attribution.edges import trim
 from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.labels import OUTSIDE
@@ -78,7 +78,7 @@ def _decoded(words: Words, seen: list[_Seen], network: Network, reach: int) -> l
     width = max(scores.shape[1] for scores, _ in read)
     scores = np.concatenate([np.pad(part, ((0, 0), (0, width - part.shape[1]), (0, 0))) for part, _ in read])
     lengths = np.concatenate([np.full(len(firsts), part.shape[1]) for part, firsts in read])
-    labels = viterbi(scores, lengths, network.settings.steps, network.settings.start)
+    labels = with_one_source(viterbi(scores, lengths, network.settings.steps, network.settings.start), scores)
     sure = sureness(scores, labels)
     found: list[list[Found]] = []
     row = 0

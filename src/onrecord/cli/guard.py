@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 ALL_READ, SOME_FAILED, WRONG_USAGE = 0, 1, 2
-_BROKEN_PIPE = 128 + 13
-"""What a shell reports for a program that ended because its reader went away."""
-_TERMINATED = 128 + 15
+INTERRUPTED, BROKEN_PIPE, TERMINATED = 128 + 2, 128 + 13, 128 + 15
+"""What a shell reports for a program that the signals SIGINT, SIGPIPE and SIGTERM ended."""
 _OS_WORDS = {
     errno.ENOSPC: "no space left on the disk",
     errno.EDQUOT: "the disk quota is used up",
@@ -37,6 +36,21 @@ _OS_WORDS = {
 }
 
 
+def without_interruptions(run: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever a command returns
+    """Run a command; Ctrl-C ends in one line, a reader that goes away in silence, each with its own exit code.
+
+    Both are caught before click does, which would end them with 1, and Ctrl-C with an empty line.
+    """
+    try:
+        return run()
+    except KeyboardInterrupt:
+        say("interrupted")
+        raise click.exceptions.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        _leave_stdout()
+        raise click.exceptions.Exit(BROKEN_PIPE) from None
+
+
 def guarded(run: Callable[[], Any]) -> int:
     """Run a command line; the exit code is what `run` returns, 0 for None, or that of the error it raises."""
     _end_tidily_when_terminated()
@@ -46,9 +60,6 @@ def guarded(run: Callable[[], Any]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        _leave_stdout()
-        return _BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - the last guard
         say(_sentence(error))
         return WRONG_USAGE if isinstance(error, UsageError) else SOME_FAILED
@@ -97,4 +108,4 @@ def _end_tidily_when_terminated() -> None:
 
 
 def _exit(_number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(_TERMINATED)
+    raise SystemExit(TERMINATED)

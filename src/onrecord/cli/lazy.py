@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
-from onrecord.cli.guard import guarded
+from onrecord.cli.guard import guarded, without_interruptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,13 +46,8 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, entry.summary) for name, entry in self._entries.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        """Run the subcommand; Ctrl-C is one line and exit code 130."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            # Caught before click does, which would print an empty line and exit with 1.
-            click.echo("onrecord: interrupted", err=True)
-            raise click.exceptions.Exit(130) from None
+        """Run the subcommand; see guard.without_interruptions."""
+        return without_interruptions(lambda: super(LazyGroup, self).invoke(ctx))
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401 - as click has it
         """Run and exit; see guard.guarded for what becomes of errors."""

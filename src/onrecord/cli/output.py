@@ -52,9 +52,9 @@ def refuse_to_overwrite(inputs: tuple[str, ...], path: str) -> None:
 
 
 def utf8_stdout() -> TextIO:
-    """The standard output, set to UTF-8 whatever the locale says, with line ends as they are written."""
+    """The standard output as UTF-8 whatever the locale says, line ends kept, each line sent on as it is written."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="", line_buffering=True)
     return sys.stdout
 
 

@@ -32,7 +32,7 @@ CERTAINTIES = {"certain", "probable", "possible", "unlikely", "unstated"}
 
 _TOKEN = re.compile(r"\\[\[\]]|\[(?=[sqc]\d)|[\[\]]|[^\\\[\]]+|\\", re.DOTALL)
 _TAG = re.compile(r"((?:[sqc]\d+)(?:,[sqc]?\d+)*)\s?")
-_HEADER = re.compile(r"(id|title|source|published|note|speaker_hint): ?(.*)")
+_HEADER = re.compile(r"(title|source|published|note): ?(.*)")
 
 Span = tuple[int, int]
 

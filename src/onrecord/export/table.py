@@ -79,7 +79,7 @@ def _statement(
 ) -> Iterator[Text]:
     from rich.text import Text
 
-    left = _INDENT * min(depth, _DEEPEST_INDENT)
+    left = min(_INDENT * min(depth, _DEEPEST_INDENT), width // 5)
     yield from _headed(_head(statement, number), _label(statement), left, width, console)
     content = Text(what(record, statement), _STYLES[statement.quotation])
     yield from _folded(content, left + _INDENT, width, console)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from onrecord.grounding.figures.counted import TokenSpan, is_person, is_plural
 from onrecord.grounding.figures.figure import Role
-from onrecord.grounding.figures.lexicon import RoleForm, roles, words_of
+from onrecord.grounding.figures.lexicon import RoleForm, numerals, roles, vague, words_of
 from onrecord.grounding.figures.tokens import Tokens
 
 _REACH = 14
 """Tokens between a count and the verb that it belongs to, beyond which none is looked for."""
+_LONGEST_OBJECT = 8
+"""Tokens of "killed the al-Qaeda associated Taliban leader"."""
 _AUXILIARIES = frozenset("was were is are be been being got get remain remained remains".split())
 _UNREAL = frozenset("to will would can could may might must should not never if n't".split())
 _JOINS = frozenset("and , & or another additional other more further also the a an at least one two three of their his her its".split())
@@ -28,7 +30,7 @@ def role_of(tokens: Tokens, count: TokenSpan, noun: TokenSpan | None) -> Role | 
     """What happened to the people counted at tokens `count`, whose noun is at `noun`; None where not said."""
     if noun is not None and (named := _named_by(tokens, noun)):
         return named
-    if noun is not None and not _are_people(tokens, noun):
+    if not _are_people(tokens, count, noun):
         return None
     after = count[1] if noun is None else noun[1]
     return (
@@ -63,9 +65,13 @@ def _takes_lives(tokens: Tokens, noun: TokenSpan) -> bool:
     return any(word in ("claimed", "claims", "claiming", "claim", "lost", "cost", "took", "loss", "recovered", "found") for word in near)
 
 
-def _are_people(tokens: Tokens, noun: TokenSpan) -> bool:
+def _are_people(tokens: Tokens, count: TokenSpan, noun: TokenSpan | None) -> bool:
+    if noun is None:
+        after = tokens.word(count[1])
+        return not after[:1].isalpha() or after in words_of("function_words") or after in roles() or after.endswith("ly")
     head = tokens.low[noun[1] - 1]
-    capital = tokens.is_capital(noun[1] - 1) and is_plural(tokens, noun[1] - 1) and noun[1] - noun[0] == 1
+    written = tokens.raw[noun[1] - 1]
+    capital = written.istitle() and is_plural(tokens, noun[1] - 1) and noun[1] - noun[0] == 1
     return is_person(head) or capital or head in ("suspected", "civilian")
 
 
@@ -132,8 +138,10 @@ def _verb_after(tokens: Tokens, at: int) -> Role | None:
     """ "two people were later found dead", "three men in a car died": the verb whose subject the count is."""
     ceiling = min(tokens.sentence_end(at), at + _REACH)
     place = at
-    while place < ceiling and tokens.low[place] not in (",", ":", "-", "–", "—"):
+    while place < ceiling and tokens.low[place] not in (":", "-", "–", "—"):
         word = tokens.low[place]
+        if word == "," and not _resumes(tokens, place + 1):
+            return None
         if word in _AUXILIARIES or word in ("have", "has", "had"):
             return _after_auxiliary(tokens, place + 1, ceiling)
         role = _form(word, "self")
@@ -143,6 +151,11 @@ def _verb_after(tokens: Tokens, at: int) -> Role | None:
             return None
         place += 1
     return None
+
+
+def _resumes(tokens: Tokens, at: int) -> bool:
+    """Whether a clause goes on after a comma with its verb, or says more of its subject."""
+    return tokens.word(at) in _AUXILIARIES or tokens.word(at) in ("who", "including", "all", "most", "some", "mostly")
 
 
 def _after_auxiliary(tokens: Tokens, at: int, ceiling: int) -> Role | None:
@@ -170,3 +183,41 @@ def _toll_before(tokens: Tokens, start: int) -> Role | None:
 
 def _form(word: str, form: RoleForm) -> Role | None:
     return roles().get(word, {}).get(form)
+
+
+def unnumbered(tokens: Tokens) -> list[tuple[Role, str, bool]]:
+    """People whom no number counts, as role, noun and whether it is a plural: "killed Taliban leader Saifullah"."""
+    found: list[tuple[Role, str, bool]] = []
+    for place in role_places(tokens):
+        role = _acting(tokens, place)
+        noun = None if role is None else _bare_object(tokens, place + 1)
+        if role is not None and noun is not None:
+            found.append((role, tokens.low[noun], is_plural(tokens, noun)))
+        elif _is_told_of_one(tokens, place) and (role := _form(tokens.low[place], "did")):
+            found.append((role, "", False))
+    return found
+
+
+def _bare_object(tokens: Tokens, at: int) -> int | None:
+    """The place of the noun or name of people that a verb or "of" has right after it, without a number."""
+    while tokens.word(at) in ("of", "the", "his", "their", "its", "her"):
+        at += 1
+    found = None
+    for place in range(at, at + _LONGEST_OBJECT):
+        word = tokens.word(place)
+        if word == "-":
+            continue
+        if not word[:1].isalpha() or word in words_of("function_words") or word in numerals() or word in vague():
+            break
+        if is_person(word):
+            found = place
+    named = tokens.is_capital(at) and tokens.low[at] not in words_of("function_words")
+    return at if found is None and named else found
+
+
+def _is_told_of_one(tokens: Tokens, at: int) -> bool:
+    """ "Muhammad Yah was killed", with no "no" before it."""
+    if tokens.word(at - 1) not in ("was", "is") or _form(tokens.low[at], "did") is None:
+        return False
+    before = tokens.low[tokens.sentence_start(at) : at]
+    return not {"no", "none", "nobody", "not", "if", "neither"}.intersection(before)

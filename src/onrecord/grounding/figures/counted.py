@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.grounding.figures.lexicon import words_of
+from onrecord.grounding.figures.lexicon import numerals, words_of
 from onrecord.grounding.figures.tokens import Tokens
 
 TokenSpan = tuple[int, int]
 
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _SINGULAR_ENDINGS = ("ss", "us", "is", "’s", "'s")
 _DETERMINERS = frozenset("the a an its his her their our my your all these those this that such".split())
 _ADJECTIVE_ENDINGS = ("ed", "al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ary", "est", "ish")
@@ -29,11 +29,11 @@ def counted_noun(tokens: Tokens, at: int, is_one: bool) -> TokenSpan | None:
     return None
 
 
-def measured_thing(tokens: Tokens, at: int) -> TokenSpan | None:
+def measured_thing(tokens: Tokens, at: int, is_money: bool = False) -> TokenSpan | None:
     """What an amount is of: "40 percent of protection relays", "$18 billion in security aid"; None where not said."""
     if tokens.word(at) == "worth" and tokens.word(at + 1) == "of":
         at += 1
-    if tokens.word(at) not in ("of", "in"):
+    if tokens.word(at) != "of" and not (is_money and tokens.word(at) == "in" and tokens.word(at + 1) not in _DETERMINERS):
         return None
     while tokens.word(at + 1) in _DETERMINERS:
         at += 1
@@ -59,25 +59,37 @@ def is_person(word: str) -> bool:
 def _name_end(tokens: Tokens, at: int) -> int:
     """The place after the words that can belong to one noun phrase."""
     end = at
-    while end < at + _LONGEST_NAME and _can_belong(tokens, end):
+    while end < at + _LONGEST_NAME and (_can_belong(tokens, end) or (end > at and _joins_adjectives(tokens, end))):
         end += 1
     while end > at and tokens.low[end - 1] == "-":
         end -= 1
     return end
 
 
+def _joins_adjectives(tokens: Tokens, at: int) -> bool:
+    """ "digital and physical sales": the noun is still to come."""
+    joins = tokens.word(at) == "and" and tokens.low[at - 1].endswith(_ADJECTIVE_ENDINGS)
+    return joins and not tokens.low[at - 1].endswith("ed") and is_plural(tokens, at + 2)
+
+
 def _can_belong(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     if word == "-":
         return tokens.is_glued(at) and tokens.is_glued(at + 1)
-    return word[:1].isalpha() and word not in words_of("function_words")
+    if word == "of":
+        return tokens.is_capital(at - 1) and tokens.is_capital(at + 1)
+    return word[:1].isalpha() and word not in words_of("function_words") and word not in numerals()
+
+
+def _ends_name(tokens: Tokens, at: int) -> bool:
+    """Whether a word after a noun is rather its verb ("one proposal asks", "a man named")."""
+    return is_plural(tokens, at) or tokens.low[at].endswith(("ed", "ly"))
 
 
 def _singular_head(tokens: Tokens, at: int, end: int) -> int:
-    """The place after the first word that is no adjective."""
-    place = at
-    while place + 1 < end and (tokens.low[place].endswith(_ADJECTIVE_ENDINGS) or tokens.low[place + 1] == "-"):
-        place += 1
-    while place + 1 < end and is_person(tokens.low[place + 1]):
+    """The place after a noun for a person, or else after the last word that can belong to a singular noun."""
+    person = next((place for place in range(at, end) if is_person(tokens.low[place]) and not is_plural(tokens, place)), -1)
+    place = person if person >= 0 else at
+    while place + 1 < end and (is_person(tokens.low[place + 1]) if person >= 0 else not _ends_name(tokens, place + 1)):
         place += 1
     return place + 1

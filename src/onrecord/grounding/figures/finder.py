@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache
 
 from onrecord.grounding.figures.casualties import role_of, role_places
 from onrecord.grounding.figures.counted import TokenSpan, counted_noun, is_person, is_plural, measured_thing
-from onrecord.grounding.figures.figure import Figure, Kind, Number, Role
+from onrecord.grounding.figures.figure import Change, Figure, Number, Role
 from onrecord.grounding.figures.lexicon import Bound
 from onrecord.grounding.figures.names import follows_name, is_date, is_name, is_score, is_year
 from onrecord.grounding.figures.numerals import Numeral, triggers
-from onrecord.grounding.figures.qualifiers import change_before, qualify
-from onrecord.grounding.figures.ranges import Amount, read_amount, read_range
+from onrecord.grounding.figures.qualifiers import Qualified, change_before, qualify
+from onrecord.grounding.figures.ranges import DISTANCES, Amount, as_age, read_amount, read_range
+from onrecord.grounding.figures.shared import Placed, complete
 from onrecord.grounding.figures.tokens import Tokens, split_tokens
 
 _ROLE_REACH = 40
@@ -29,21 +28,19 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """
     tokens = split_tokens(text)
     harms = role_places(tokens)
-    figures: list[Figure] = []
+    found: list[Placed] = []
     at = 0
     for place in _places(tokens, bool(harms)):
         if place < at:
             continue
-        if tokens.low[place] in _ONES:
-            found = _read_person(tokens, place, harms)
+        read = _read_person if tokens.low[place] in _ONES else _read
+        outcome = read(tokens, place, harms)
+        if isinstance(outcome, Placed):
+            found.append(Placed(complete(tokens, found, outcome), outcome.start, outcome.end))
+            at = outcome.end
         else:
-            found = _read(tokens, place, harms)
-        if found is not None:
-            figure, end = found
-            at = max(end, place + 1)
-            if figure is not None:
-                figures.append(figure)
-    return tuple(figures)
+            at = outcome
+    return tuple(placed.figure for placed in found)
 
 
 def _places(tokens: Tokens, with_people: bool) -> list[int]:
@@ -51,29 +48,20 @@ def _places(tokens: Tokens, with_people: bool) -> list[int]:
     return [place for place, word in enumerate(tokens.low) if word in words or "/" < word < ":"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the parts of a figure stand, in tokens."""
-
-    start: int
-    end: int
-    noun: TokenSpan | None
-
-
-def _read(tokens: Tokens, place: int, harms: list[int]) -> tuple[Figure | None, int] | None:
-    """The figure whose number begins at a token, and the place after it; no figure where the number only names."""
+def _read(tokens: Tokens, place: int, harms: list[int]) -> Placed | int:
+    """The figure whose number begins at a token; where there is none, the place from which to read on."""
     first = read_amount(tokens, place)
     if first is None:
-        return None
+        return place + 1
     numeral = first.numeral
     if first.unit is None and is_score(tokens, numeral):
-        return None, numeral.end + 2
-    if is_date(tokens, numeral) or (first.kind != "money" and is_name(tokens, numeral)):
-        return None, numeral.end
-    amount = read_range(tokens, first)
+        return numeral.end + 2
+    if first.kind != "money" and ((first.unit is None and is_date(tokens, numeral)) or is_name(tokens, numeral)):
+        return max(numeral.end, place + 1)
+    amount = as_age(tokens, read_range(tokens, first))
     noun = _noun(tokens, amount)
     if _is_left_out(tokens, amount, noun):
-        return None, amount.end
+        return max(amount.end, place + 1)
     return _finish(tokens, amount, noun, harms)
 
 
@@ -94,7 +82,7 @@ def _hangs_on_word(tokens: Tokens, at: int) -> bool:
 
 def _noun(tokens: Tokens, amount: Amount) -> TokenSpan | None:
     if amount.unit is not None or amount.numeral.form in ("part", "plural", "vague"):
-        return measured_thing(tokens, amount.end) or _partitive(tokens, amount)
+        return measured_thing(tokens, amount.end, amount.kind == "money") or _partitive(tokens, amount)
     at = amount.end
     if tokens.word(at) == "of":
         return measured_thing(tokens, at)
@@ -108,19 +96,19 @@ def _partitive(tokens: Tokens, amount: Amount) -> TokenSpan | None:
     return counted_noun(tokens, amount.end, is_one=False) if amount.unit is None else None
 
 
-def _finish(tokens: Tokens, amount: Amount, noun: TokenSpan | None, harms: list[int]) -> tuple[Figure | None, int]:
+def _finish(tokens: Tokens, amount: Amount, noun: TokenSpan | None, harms: list[int]) -> Placed | int:
     around = qualify(tokens, amount.start, amount.end)
     role = None
     if amount.unit is None and amount.numeral.form != "part" and _is_near(harms, amount.start):
         role = role_of(tokens, (around.start, amount.end), noun)
     if amount.numeral.form == "few" and role is None:
-        return None, amount.end
-    return _figure(tokens, amount, _Place(around.start, around.end, noun), around.bounds, role), around.end
+        return amount.end
+    return Placed(_figure(tokens, amount, around, noun, role), around.start, around.end)
 
 
-def _figure(tokens: Tokens, amount: Amount, place: _Place, bounds: tuple[Bound, ...], role: Role | None) -> Figure:
-    low, high, low_inclusive, high_inclusive = _bounded(amount.low, amount.high, bounds)
-    start, end = tokens.starts[place.start], tokens.ends[place.end - 1]
+def _figure(tokens: Tokens, amount: Amount, around: Qualified, noun: TokenSpan | None, role: Role | None) -> Figure:
+    low, high, low_inclusive, high_inclusive = _bounded(amount.low, amount.high, around.bounds)
+    start, end = tokens.starts[around.start], tokens.ends[around.end - 1]
     return Figure(
         span=(start, end),
         text=tokens.text[start:end],
@@ -128,13 +116,20 @@ def _figure(tokens: Tokens, amount: Amount, place: _Place, bounds: tuple[Bound, 
         high=high,
         low_inclusive=low_inclusive,
         high_inclusive=high_inclusive,
-        approximate=amount.numeral.soft or any(bound.side == "about" for bound in bounds),
-        change=change_before(tokens, place.start) if amount.unit is not None or tokens.word(place.start - 1) == "by" else None,
+        approximate=amount.numeral.soft or any(bound.side == "about" for bound in around.bounds),
+        change=_change(tokens, amount, around.start),
         unit=amount.unit,
         kind="percent" if amount.unit is None and amount.numeral.form == "part" and amount.low < 1 else amount.kind,
-        of=None if place.noun is None else (tokens.starts[place.noun[0]], tokens.ends[place.noun[1] - 1]),
+        of=None if noun is None else (tokens.starts[noun[0]], tokens.ends[noun[1] - 1]),
         role=role,
     )
+
+
+def _change(tokens: Tokens, amount: Amount, start: int) -> Change | None:
+    """Only amounts with a unit, or after "by", are amounts of change: "lost 3 games" is none."""
+    if amount.unit is None and tokens.word(start - 1) != "by":
+        return None
+    return change_before(tokens, start, amount.unit in DISTANCES)
 
 
 def _bounded(low: Number, high: Number | None, bounds: tuple[Bound, ...]) -> tuple[Number | None, Number | None, bool, bool]:
@@ -153,16 +148,15 @@ def _is_near(harms: list[int], at: int) -> bool:
     return first < len(harms) and harms[first] <= at + _ROLE_REACH
 
 
-def _read_person(tokens: Tokens, place: int, harms: list[int]) -> tuple[Figure | None, int] | None:
+def _read_person(tokens: Tokens, place: int, harms: list[int]) -> Placed | int:
     """ "a guard" where one was killed, wounded, captured, displaced or is missing."""
     if not _is_near(harms, place):
-        return None
+        return place + 1
     noun = counted_noun(tokens, place + 1, is_one=True)
     if noun is None or not is_person(tokens.low[noun[1] - 1]) or is_plural(tokens, noun[1] - 1):
-        return None
+        return place + 1
     role = role_of(tokens, (place, place + 1), noun)
     if role is None:
-        return None
-    one = Numeral(1, 1, place, place + 1, form="words")
-    amount = Amount(1, 1, place, place + 1, None, "count", one)
-    return _figure(tokens, amount, _Place(place, place + 1, noun), (), role), place + 1
+        return place + 1
+    one = Amount(1, 1, place, place + 1, None, "count", Numeral(1, 1, place, place + 1, form="words"))
+    return Placed(_figure(tokens, one, Qualified((), place, place + 1), noun, role), place, place + 1)

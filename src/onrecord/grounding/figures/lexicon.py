@@ -11,8 +11,12 @@ from onrecord.grounding.figures.phrases import Phrases
 
 BoundSide = Literal["low", "high", "about"]
 RoleForm = Literal["did", "base", "self", "state", "noun", "event"]
-VagueClass = Literal["plural", "noun", "few"]
+VagueClass = Literal["plural", "noun", "group", "few"]
 Place = Literal["anywhere", "glued", "money"]
+
+
+_SHORT_WITH_PLURAL = frozenset(("hr", "yr", "wk", "yd", "pt", "lb"))
+"""Two-letter units that are written with a plural -s; others would meet words such as "has"."""
 
 
 class Vague(NamedTuple):
@@ -170,6 +174,8 @@ def _numbers(form: str) -> set[str]:
         plural = head.replace("degree", "degrees", 1)
     if head.startswith("part"):
         plural = head.replace("part", "parts", 1)
+    if len(head) <= 2 and head not in _SHORT_WITH_PLURAL:
+        return {form}
     return {form, f"{plural}{article}{rest}"}
 
 

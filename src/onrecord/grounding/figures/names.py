@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.grounding.figures.lexicon import words_of
+from onrecord.grounding.figures.lexicon import roles, words_of
 from onrecord.grounding.figures.numerals import Numeral
 from onrecord.grounding.figures.tokens import Tokens
 
@@ -14,6 +14,10 @@ _YEAR_WORDS = frozenset(
     "in since until till by from during before after of early late mid around circa year years fiscal season summer winter "
     "spring autumn fall and the to for between through this".split()
 )
+_LONGEST_LABEL = 4
+"""Digits of a number in a name: "Section 1983", "Flight 370"."""
+_CLOCK_BEFORE = frozenset("at by until till from since before after between around about".split())
+_MARKET = frozenset("trade traded trading closed close opened index shares stock stocks rate rates points yield price".split())
 _SCORING = frozenset(
     "win won wins winning beat beats beating lose lost losing defeat defeated draw drew score scored lead led trail trailed "
     "victory thrashed vote voted final".split()
@@ -32,9 +36,9 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
 def is_date(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number is (part of) a date or a time of day: beside a month, with a colon, "9 p.m.", a year."""
     start, end = numeral.start, numeral.end
-    if tokens.word(end) in words_of("clock_words") or tokens.written(end) == "o'clock":
+    if tokens.word(end) in words_of("clock_words"):
         return True
-    return _has_colon(tokens, start, end) or _is_beside_month(tokens, start, end) or _is_headed_clock(tokens, start)
+    return _has_colon(tokens, start, end) or _is_beside_month(tokens, start, end) or _is_dotted_clock(tokens, start)
 
 
 def is_year(tokens: Tokens, numeral: Numeral, noun_follows: bool) -> bool:
@@ -97,8 +101,8 @@ def _is_labelled(tokens: Tokens, start: int) -> bool:
     before = tokens.word(start - 1)
     if before == "." and tokens.word(start - 2) in ("no", "nos", "art", "sec", "fig", "vol", "pp"):
         return True
-    if before in words_of("labels") and not (before == "no" and not tokens.is_capital(start - 1)):
-        return True
+    if before in words_of("labels") and len(tokens.low[start]) <= _LONGEST_LABEL:
+        return before != "no" or tokens.is_capital(start - 1)
     if before == "(" and tokens.word(start + 1) == ")" and tokens.is_capital(start - 2):
         return True
     if before == "," and tokens.word(start + 1) in (",", ".", ")") and tokens.is_capital(start - 2) and tokens.low[start].isdecimal():
@@ -136,9 +140,7 @@ def _is_named_word(tokens: Tokens, numeral: Numeral) -> bool:
         return not _is_counting_one(tokens, start)
     if tokens.low[start] == "zero":
         return before in ("ground", "net", "absolute") or tokens.word(start + 1) in ("-", "tolerance", "sum")
-    return tokens.is_capital(start) and tokens.is_capital(start + 1) and start > 0 and not tokens.is_stop(start - 1) and tokens.word(
-        start - 1
-    ) in ("the", "of")
+    return tokens.is_capital(start) and before.isalpha() and tokens.written(start - 1).islower()
 
 
 _NOT_BEFORE_ONE = frozenset("no any every each the this that which another some new good only -".split())
@@ -149,7 +151,7 @@ def _is_counting_one(tokens: Tokens, at: int) -> bool:
     if tokens.word(at - 1) in _NOT_BEFORE_ONE:
         return False
     after = tokens.word(at + 1)
-    if after == "of":
+    if after == "of" or tokens.word(at - 1) in roles():
         return True
     return after.isalpha() and after not in _NOT_AFTER_ONE and after not in words_of("function_words")
 
@@ -174,10 +176,13 @@ def _is_beside_month(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.word(at) in words_of("months") and tokens.is_capital(at)
 
 
-def _is_headed_clock(tokens: Tokens, start: int) -> bool:
-    """ "14.20 Power is back": an hour at the head of a paragraph of a live report."""
+def _is_dotted_clock(tokens: Tokens, start: int) -> bool:
+    """ "14.20 Power is back" at the head of a paragraph, "at 6.41": hours and minutes with a full stop between."""
     hours, dot, minutes = tokens.low[start].partition(".")
-    if not dot or len(hours) != 2 or len(minutes) != 2 or not (hours + minutes).isdecimal():
+    if not dot or len(minutes) != 2 or not (hours + minutes).isdecimal() or int(hours[:3]) > 23 or int(minutes) > 59:
         return False
-    heads = start == 0 or tokens.low[start - 1] == "\n"
-    return heads and int(hours) < 24 and int(minutes) < 60 and not tokens.is_glued(start + 1)
+    if start == 0 or tokens.low[start - 1] == "\n":
+        return len(hours) == 2 and not tokens.is_glued(start + 1)
+    if tokens.low[start - 1] not in _CLOCK_BEFORE or tokens.word(start + 1)[:1] in ("%", "$"):
+        return False
+    return not _MARKET.intersection(tokens.low[tokens.sentence_start(start) : tokens.sentence_end(start)])

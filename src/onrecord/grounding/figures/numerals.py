@@ -271,6 +271,9 @@ def _read_vague(tokens: Tokens, at: int) -> Numeral | None:
     if entry.form == "plural":
         return _read_plural(tokens, at)
     start = at - (tokens.word(at - 1) == "a")
+    if entry.form == "group":
+        is_group = start < at and tokens.word(at + 1) == "of"
+        return Numeral(entry.low, entry.high, start, at + 2, soft=True, form="few") if is_group else None
     scale, end = _scale_after(tokens, at + 1 + (tokens.word(at + 1) == "of"))
     if scale and (entry.high is not None):
         return Numeral(entry.low * scale, entry.high * scale, start, end, scale, soft=True, form="vague")

@@ -41,8 +41,11 @@ def qualify(tokens: Tokens, start: int, end: int) -> Qualified:
     return Qualified(tuple(bounds), start, end)
 
 
-def change_before(tokens: Tokens, start: int) -> Change | None:
-    """Up or down where the quantity is the amount of a change: the verb right before it, or a verb and "by"."""
+def change_before(tokens: Tokens, start: int, is_distance: bool) -> Change | None:
+    """Up or down where the quantity is the amount of a change: the verb right before it, or a verb and "by".
+
+    A distance after "up" or "down" tells where something is.
+    """
     at, has_by = start - 1, False
     while at >= 0 and (tokens.low[at] in _STEPS or tokens.low[at].endswith("ly")):
         has_by = has_by or tokens.low[at] == "by"
@@ -50,7 +53,9 @@ def change_before(tokens: Tokens, start: int) -> Change | None:
     if at < 0 or tokens.low[at] == "to":
         return None
     direction = changes().get(tokens.low[at])
-    if direction and not (tokens.low[at] == "up" and tokens.word(at - 1) in _PARTICLES):
+    if tokens.low[at] in ("up", "down") and (is_distance or tokens.word(at - 1) in _PARTICLES):
+        return None
+    if direction:
         return direction
     return _verb_before_by(tokens, at) if has_by else None
 

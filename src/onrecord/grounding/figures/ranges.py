@@ -13,6 +13,7 @@ _DASHES = frozenset(("-", "–", "—"))
 _MINUSES = frozenset(("-", "−", "–"))
 _LARGEST_SHARING = 1000
 """Only a number below this takes the scale word of the one after it: "5 to 10 million", not "1,500 to 2 million"."""
+DISTANCES = frozenset(("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard", "inch"))
 _NEAR = 3
 """How far apart "three or four" may lie: "5 or 500" are two figures."""
 
@@ -41,7 +42,8 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
         unit = _named_again(tokens, unit)
         start = currency.start - (tokens.word(currency.start - 1) in _MINUSES and _opens_minus(tokens, currency.start - 1))
         return _signed(tokens, numeral, start, unit)
-    unit = unit_after(tokens, numeral.end, numeral.low)
+    has_of = numeral.form in ("plural", "vague") and tokens.word(numeral.end) == "of"
+    unit = unit_after(tokens, numeral.end + has_of, numeral.low)
     start = numeral.start
     if tokens.word(start - 1) == "minus" or (tokens.word(start - 1) in _MINUSES and _opens_minus(tokens, start - 1)):
         start -= 1
@@ -59,6 +61,15 @@ def read_range(tokens: Tokens, first: Amount) -> Amount:
     low, high = _shared_scale(first, second), second.low
     low, high = min(low, high), max(low, high)
     return replace(first, low=low, high=high, end=second.end, unit=second.unit or first.unit, kind=second.kind if second.unit else first.kind)
+
+
+def as_age(tokens: Tokens, amount: Amount) -> Amount:
+    """An amount after "aged" or "the age of" is one of years of age."""
+    before = tokens.low[max(0, amount.start - 2) : amount.start]
+    is_aged = before[-1:] in (["age"], ["aged"], ["ages"]) or before == ["age", "of"]
+    if not is_aged or amount.unit not in (None, "year") or amount.numeral.scale > 1:
+        return amount
+    return replace(amount, unit="year of age", kind="measure")
 
 
 def _signed(tokens: Tokens, numeral: Numeral, start: int, unit: Measured | None) -> Amount:
@@ -99,7 +110,7 @@ def _is_changed_by(tokens: Tokens, first: Amount) -> bool:
     """ "rose 5% to 10%": two figures, for the first is the change and the second where it led."""
     from onrecord.grounding.figures.qualifiers import change_before
 
-    return tokens.word(first.start - 1) != "from" and change_before(tokens, first.start) is not None
+    return tokens.word(first.start - 1) != "from" and change_before(tokens, first.start, first.unit in DISTANCES) is not None
 
 
 def _second(tokens: Tokens, at: int) -> Amount | None:

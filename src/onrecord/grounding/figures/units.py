@@ -18,6 +18,8 @@ _PAYING = frozenset(
 _SMALLEST_AMBIGUOUS = 100
 """From here on a name such as "won" or "real" after a number is read as money."""
 _LARGEST_WEIGHT = 2000
+_LONGEST_CONVERSION = 8
+"""Tokens of an amount repeated in brackets in another currency or measure."""
 
 
 class Measured(NamedTuple):
@@ -33,8 +35,8 @@ def currency_before(tokens: Tokens, start: int) -> Found[Sign] | None:
     found = currency_signs().before(tokens.raw, start)
     if found is None or (found.entry.glued and not tokens.is_glued(start)):
         return None
-    first = tokens.raw[found.start]
-    if tokens.is_glued(found.start) and first[0].isalpha() and tokens.raw[found.start - 1][-1].isalnum():
+    before = tokens.raw[found.start - 1][-1] if tokens.is_glued(found.start) else " "
+    if tokens.raw[found.start][0].isalpha() and (before.isalnum() or before in "-–_"):
         return None
     return found
 
@@ -53,9 +55,11 @@ def unit_after(tokens: Tokens, end: int, value: Number) -> Measured | None:
 
 
 def per(tokens: Tokens, unit: Measured) -> Measured:
-    """Adds what a unit is counted by: "a barrel", "per 1,000 cubic metres", "/year"."""
+    """Adds what a unit is counted by: "a barrel", "per 1,000 cubic metres"; an amount in brackets may stand between."""
     at = unit.end
     word = tokens.word(at)
+    if word == "(" and (name := _per_after_brackets(tokens, unit)):
+        return Measured(name, unit.kind, at)
     if word in ("a", "an", "each", "every") and tokens.word(at + 1) in words_of("per_nouns"):
         return Measured(f"{unit.name} per {tokens.low[at + 1]}", unit.kind, at + 2) if word in ("a", "an") else unit
     if word == "-" and tokens.word(at + 1) == "a" and tokens.word(at + 2) == "-" and tokens.word(at + 3) in words_of("per_nouns"):
@@ -63,6 +67,15 @@ def per(tokens: Tokens, unit: Measured) -> Measured:
     if word not in ("per", "/") or not tokens.word(at + 1).strip("-"):
         return unit
     return _per_amount(tokens, unit, at + 1)
+
+
+def _per_after_brackets(tokens: Tokens, unit: Measured) -> str | None:
+    """ "C$6 (US$4.46) per share": the name with what stands after the brackets."""
+    inside = tokens.low[unit.end : unit.end + _LONGEST_CONVERSION]
+    at = unit.end + inside.index(")") + 1 if ")" in inside else 0
+    if not at or tokens.word(at) != "per" or not tokens.word(at + 1):
+        return None
+    return _per_amount(tokens, unit, at + 1).name
 
 
 def _per_amount(tokens: Tokens, unit: Measured, at: int) -> Measured:

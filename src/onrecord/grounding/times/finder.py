@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.document import Published
 from onrecord.grounding.times.calendar import bounds
 from onrecord.grounding.times.model import Reading, Time
-from onrecord.grounding.times.patterns import Found, Rule, without_names
+from onrecord.grounding.times.patterns import Found, Rule, expand, without_names
 from onrecord.grounding.times.rules import ALL
 from onrecord.grounding.times.setting import Setting, setting_for
 from onrecord.grounding.times.tokens import OTHER, Tokens, class_codes, cut
@@ -22,9 +22,9 @@ from onrecord.grounding.times.tokens import OTHER, Tokens, class_codes, cut
 _TRIGGERS = (
     "month", "short_month", "homonym_month", "weekday", "short_weekday", "weekdays", "unit", "units", "weekend",
     "century", "centuries", "quarter", "quarters", "season", "daypart", "dayparts", "light", "noon", "overnight",
-    "tonight", "today", "vague", "vague_length", "the_past", "recent_units", "set_word", "holiday", "iso_date",
+    "tonight", "today", "vague", "vague_length", "past", "recent_units", "set_word", "set_adverb", "holiday", "iso_date",
     "slash_date", "colon_clock", "dotted_clock", "ampm", "quarter_code", "decade", "decade_word", "year", "era",
-    "year_ago", "fiscal", "half", "oclock", "day_ordinal", "period",
+    "year_ago", "fiscal", "half", "oclock", "tens", "day_ordinal", "period", "then", "homonym_season",
 )  # fmt: skip
 _LEFTMOST = 9
 """No expression has more tokens than this before the one that shows it to be a time."""
@@ -45,39 +45,43 @@ def _read_all(tokens: Tokens, setting: Setting) -> Iterator[Time]:
     free_from = 0
     for trigger in _trigger().finditer(tokens.classes):
         at = trigger.start()
-        if at < free_from:
-            continue
-        for start in range(_opening(tokens.classes, at, free_from), at + 1):
-            time = _longest(tokens, setting, start, at)
-            if time is not None:
-                found, reading = time
-                free_from = found.end
-                setting.note(reading.value, found.start)
-                yield _shown(found, reading)
-                break
+        while at >= free_from and (time := _around(tokens, setting, at, free_from)):
+            found, reading = time
+            free_from = found.end
+            setting.note(reading.value, found.start)
+            yield _shown(found, reading)
+
+
+def _around(tokens: Tokens, setting: Setting, at: int, free_from: int) -> tuple[Found, Reading] | None:
+    """The reading that reaches farthest over the trigger; of equals the one that starts first."""
+    candidates = []
+    for start in range(_opening(tokens.classes, at, free_from), at + 1):
+        if _any_rule().match(tokens.classes, start):
+            candidates += _matches(tokens.classes, start, at)
+    for match, one in sorted(candidates, key=_reach):
+        parts = {name: match.span(name) for name, part in match.groupdict().items() if part is not None}
+        found = Found(tokens, match.start(), match.end(), parts)
+        reading = one.read(found, setting)
+        if reading is not None:
+            return found, reading
+    return None
+
+
+def _matches(classes: str, start: int, at: int) -> Iterator[tuple[re.Match[str], Rule]]:
+    for one in ALL:
+        match = one.pattern.match(classes, start)
+        if match and match.end() > start and (match.end() > at or _reads_ahead(match, at)):
+            yield match, one
 
 
 def _opening(classes: str, at: int, free_from: int) -> int:
     start, barred = at, _barred()
     lowest = max(free_from, at - _LEFTMOST)
+    if at - 2 >= lowest and classes[at - 1] == OTHER and _described().match(classes, at - 2):
+        start = at - 2
     while start > lowest and classes[start - 1] not in barred:
         start -= 1
     return start
-
-
-def _longest(tokens: Tokens, setting: Setting, start: int, at: int) -> tuple[Found, Reading] | None:
-    if not _any_rule().match(tokens.classes, start):
-        return None
-    matches = [(match, one) for one in ALL if (match := one.pattern.match(tokens.classes, start)) and match.end() > start]
-    for match, one in sorted(matches, key=_reach):
-        if match.end() <= at < len(tokens.classes) and not _reads_ahead(match, at):
-            continue
-        parts = {name: match.span(name) for name, part in match.groupdict().items() if part is not None}
-        found = Found(tokens, start, match.end(), parts)
-        reading = one.read(found, setting)
-        if reading is not None:
-            return found, reading
-    return None
 
 
 def _reach(match_and_rule: tuple[re.Match[str], Rule]) -> int:
@@ -99,6 +103,12 @@ def _shown(found: Found, reading: Reading) -> Time:
 def _trigger() -> re.Pattern[str]:
     codes = class_codes()
     return re.compile("[" + "".join(codes[name] for name in _TRIGGERS) + "]")
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """A number, any word, and a unit: "ten brutal months"."""
+    return re.compile(expand("{plain_count}{other}{many_units}"))
 
 
 @cache

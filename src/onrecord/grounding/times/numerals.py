@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 UNTOLD = "X"
+ARTICLE = "a"
+HALF = "0.5"
+"""Beside a half the article counts nothing: "a half" and "half an hour" are 0.5."""
+
+_YEAR_BEGINNINGS = range(16, 21)
 
 
 def amount(values: Sequence[str]) -> float | None:
     """The number that the lexicon's values of some tokens make together; None where it is not told ("several")."""
     total, part = 0.0, 0.0
+    article_counts = HALF not in values
     for value in values:
         if value == UNTOLD:
             return None
-        number = _number(value)
+        number = float(article_counts) if value == ARTICLE else _number(value)
         if number is None:
             continue
         if number >= 100 and part and number in (100, 1000, 1_000_000):
@@ -28,13 +34,12 @@ def amount(values: Sequence[str]) -> float | None:
 def year_in_words(values: Sequence[str]) -> int | None:
     """"nineteen ninety-six" is 1996, "two thousand and eight" 2008; None where the words make no year."""
     numbers = [int(number) for value in values if (number := _number(value)) is not None]
-    if not numbers or numbers[0] not in range(1, 22):
-        return None
     if 1000 in numbers:
         year = int(amount(values) or 0)
-    else:
-        year = numbers[0] * 100 + sum(number for number in numbers[1:] if number != 100)
-    return year if 1000 <= year <= 2199 else None
+        return year if 2000 <= year <= 2099 else None
+    rest = sum(number for number in numbers[1:] if number != 100)
+    whole = rest >= 10 or 100 in numbers
+    return numbers[0] * 100 + rest if numbers and numbers[0] in _YEAR_BEGINNINGS and whole and rest < 100 else None
 
 
 def plain(number: float) -> str:

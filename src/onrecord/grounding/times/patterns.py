@@ -35,9 +35,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "pointer": ("last", "past", "previous", "next", "coming", "following", "latest"),
     "till": ("to", "until", "through", "and", "or", "hyphen", "dash", "slash", "comma"),
     "line": ("hyphen", "dash", "slash"),
+    "any_season": ("season", "homonym_season"),
     "joiner": ("in", "of", "since", "from", "by", "until", "before", "after", "to", "between", "and", "during",
                "through", "throughout", "circa", "or", "early", "late", "mid", "for", "about", "last", "next", "this",
-               "over", "within", "on", "at", "than", "starting", "ending", "following"),
+               "over", "within", "on", "at", "than", "starting", "ending", "following", "into"),
     "clock_reading": ("cardinal", "digits_12", "digits_24", "colon_clock", "dotted_clock"),
 }  # fmt: skip
 
@@ -47,8 +48,10 @@ PHRASES: dict[str, str] = {
     "counts": r"(?:{count}(?:(?:{to}|{or}|{line}){count})?)",
     "phase": r"(?:(?:{early}|{late}){in}?|{earlier}{in}?|{later}{in}?|{mid}{hyphen}?|{the}?(?:{end}|{begin}|{mid}|{half}){of})",
     "day": r"(?:{day_number}|{ordinal})",
+    "month_name": r"(?:{month}|{homonym_month}|{short_month}{stop}?)",
+    "plain_count": r"(?:{cardinal}|{small}|{few})",
     "and_half": r"(?:{and}{a}{half})",
-    "year_words": r"(?:{cardinal}(?:{scale}{and}?)?(?:{hyphen}?{number_word}){1,2}|{cardinal}{scale}(?:{and}?{number_word})?)",
+    "year_words": r"(?:{number_word}(?:{scale}{and}?)?(?:{hyphen}?{number_word}){1,2}|{number_word}{scale})",
 }
 
 _NAME = re.compile(r"\{(?:([a-z]+):)?([a-z_][a-z_0-9]*)\}")
@@ -107,10 +110,9 @@ def rule(pattern: str, read: Read) -> Rule:
 
 def expand(pattern: str) -> str:
     """A pattern in this module's notation as a regular expression over class characters."""
-    bare = re.sub(r"\s+", "", pattern)
-    while _NAME.search(bare):
-        bare = _NAME.sub(_expanded, bare)
-    return bare
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(_expanded, pattern)
+    return re.sub(r"\s+", "", pattern)
 
 
 def without_names(source: str) -> str:

@@ -20,25 +20,33 @@ _STORY_SHARE = 0.75
 
 @dataclass(slots=True)
 class Mention:
-    """A dated expression: its value, its first day, and where it stood."""
+    """A dated expression: its value, its first day, and where it stood (code point, token)."""
 
     value: str
     first: dt.date
     at: int
+    token: int
 
 
 @dataclass(slots=True)
 class Setting:
     """The state of one reading pass over `tokens`; rules read it, the finder alone changes it.
 
-    `published` may be the first of a month or year; `today` is None unless the very day is known.
+    `published` may be the first of a month or year; it is `exact` only where the very day is known.
     """
 
     tokens: Tokens
     published: dt.date | None
-    today: dt.date | None
+    exact: bool
     narrates: bool
     mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def today(self) -> dt.date | None:
+        """The day from which "last year" counts: the published one, in a story the last that it told of."""
+        if self.narrates and self.mentions:
+            return self.mentions[-1].first
+        return self.published if self.exact else None
 
     @property
     def anchor(self) -> dt.date | None:
@@ -62,22 +70,27 @@ class Setting:
         return None
 
     def day_of(self, start: int) -> dt.date | None:
-        """The day that a bare time of day or "that day" belongs to."""
+        """The day that a bare time of day or "that day" belongs to: the last of this paragraph, else today."""
         mention = self.near(start, "day time")
-        return mention.first if mention else self.today
+        if mention is None or self.narrates:
+            return mention.first if mention else self.today
+        return mention.first if self._same_paragraph(mention.token, start) else self.today
+
+    def _same_paragraph(self, first: int, second: int) -> bool:
+        return class_codes()["break"] not in self.tokens.classes[first:second]
 
     def note(self, value: str, start: int) -> None:
         """Remember a date for what follows; values that name no day of the calendar are passed over."""
         first = bounds(value)[0]
         if first:
-            self.mentions.append(Mention(value, dt.date.fromisoformat(first), self.tokens.starts[start]))
+            self.mentions.append(Mention(value, dt.date.fromisoformat(first), self.tokens.starts[start], start))
 
 
 def setting_for(tokens: Tokens, published: Published | None) -> Setting:
     """The setting at the beginning of a text."""
     day = published_day(published)
-    known = day if published is not None and published.precision not in ("year", "month") else None
-    return Setting(tokens, day, known, _narrates(tokens, day))
+    exact = published is not None and published.precision not in ("year", "month")
+    return Setting(tokens, day, exact, _narrates(tokens, day))
 
 
 def published_day(published: Published | None) -> dt.date | None:

@@ -19,8 +19,13 @@ _REACH = 260
 """Code points looked at on either side; longer sentences hold their sign nearer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]['\"”’]?\s+(?=[\"“‘'A-Z])|\n\s*\n|;\s)")
+_CLAUSE_END = re.compile(_SENTENCE_END.pattern + r"|[:;“\"]")
 _BE = frozenset(("be", "been", "being"))
-_NEXT_TO = {"until": FUTURE, "till": FUTURE, "by": FUTURE, "starting": FUTURE, "beginning": FUTURE, "since": PAST,
+_AM = frozenset(("is", "are", "am"))
+_HAVE = frozenset(("have", "has"))
+_LIMITS = frozenset(("by", "until", "till", "before"))
+"""Before one of these a sign of the future anywhere in the sentence outweighs a nearer participle."""
+_NEXT_TO = {"until": FUTURE, "till": FUTURE, "by": FUTURE, "before": FUTURE, "starting": FUTURE, "beginning": FUTURE, "since": PAST,
             "ended": PAST, "ending": FUTURE, "effective": FUTURE}  # fmt: skip
 """Words that stand right before the expression and say which way it points, where no verb says otherwise."""
 
@@ -28,28 +33,27 @@ _NEXT_TO = {"until": FUTURE, "till": FUTURE, "by": FUTURE, "starting": FUTURE, "
 def direction(tokens: Tokens, start: int, end: int) -> int:
     """PAST, FUTURE or UNTOLD for the expression of the tokens `start` to `end` (half-open)."""
     text, at, after = tokens.text, tokens.starts[start], tokens.ends[end - 1]
-    left = _SENTENCE_END.split(text[max(0, at - _REACH) : at])[-1]
-    words = _WORD.findall(left.lower())
-    sign = _nearest(words[::-1], words)
+    left = _WORD.findall(_SENTENCE_END.split(text[max(0, at - _REACH) : at])[-1].lower())
+    if left and left[-1] in _LIMITS and any(word in _future() for word in left):
+        return FUTURE
+    sign = next((sign for index in reversed(range(len(left))) if (sign := _sign(left, index))), UNTOLD)
     if sign == UNTOLD:
-        right = _SENTENCE_END.split(text[after : after + _REACH])[0]
-        following = _WORD.findall(right.lower())
-        sign = _nearest(following, following)
-    neighbour = _NEXT_TO.get(words[-1], UNTOLD) if words else UNTOLD
-    return sign or neighbour
+        right = _WORD.findall(_CLAUSE_END.split(text[after : after + _REACH])[0].lower())
+        sign = next((sign for index in range(len(right)) if (sign := _sign(right, index))), UNTOLD)
+    return sign or (_NEXT_TO.get(left[-1], UNTOLD) if left else UNTOLD)
 
 
-def _nearest(ordered: list[str], words: list[str]) -> int:
-    backwards = ordered is not words
-    for index, word in enumerate(ordered):
-        if word in _future():
-            return FUTURE
-        if word in _past():
-            return PAST
-        before = ordered[index + 1 : index + 2] if backwards else ordered[index - 1 : index] if index else []
-        if word.endswith("ed") and len(word) > 4 and not (before and before[0] in _BE):
-            return PAST
-    return UNTOLD
+def _sign(words: list[str], index: int) -> int:
+    word, before = words[index], words[max(0, index - 2) : index]
+    if word in _future() or (word.endswith("ing") and _AM.intersection(before)):
+        return FUTURE
+    if word in _HAVE and words[index + 1 : index + 2] == ["to"]:
+        return FUTURE
+    return PAST if _tells_past(word) and not _BE.intersection(before) else UNTOLD
+
+
+def _tells_past(word: str) -> bool:
+    return word in _past() or (word.endswith("ed") and len(word) > 4)
 
 
 def _future() -> frozenset[str]:

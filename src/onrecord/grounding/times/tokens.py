@@ -34,6 +34,7 @@ _MARKS = {
     "'s": "possessive", "’s": "possessive", "'": "apostrophe", "’": "apostrophe", "½": "half",
     "$": "money", "£": "money", "€": "money", "¥": "money", "#": "money",
 }  # fmt: skip
+_VALUES = {"½": "0.5"}
 _HARD_WRAP = range(50, 101)
 """Lines of about these lengths are cut by a width, not by a writer: their breaks part no expression."""
 
@@ -92,7 +93,7 @@ def cut(text: str) -> Tokens:
             name = _MARKS.get(word) or _line_end(text, start)
             if not name:
                 continue
-            code, value = codes[name], word
+            code, value = codes[name], _VALUES.get(word, word)
         starts.append(start)
         ends.append(end)
         values.append(value)

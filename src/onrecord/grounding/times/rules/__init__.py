@@ -19,5 +19,5 @@ from onrecord.grounding.times.rules import (
 
 ALL: tuple[Rule, ...] = (
     *days.RULES, *months.RULES, *years.RULES, *quarters.RULES, *seasons.RULES, *clocks.RULES, *dayparts.RULES,
-    *feast_days.RULES, *sets.RULES, *deictic.RULES, *distances.RULES, *durations.RULES, *vague.RULES,
+    *feast_days.RULES, *sets.RULES, *deictic.RULES, *distances.RULES, *vague.RULES, *durations.RULES,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from onrecord.grounding.times.model import Reading, clock
 from onrecord.grounding.times.patterns import Found, rule
 from onrecord.grounding.times.rules.days import DAY, read_day
 from onrecord.grounding.times.setting import Setting
+from onrecord.grounding.times.tense import FUTURE
 
 
 def _of_day(found: Found, setting: Setting) -> Reading | None:
@@ -23,8 +24,15 @@ def _of_today(found: Found, setting: Setting) -> Reading:
 
 def _of_day_spoken_of(found: Found, setting: Setting) -> Reading:
     base = setting.day_of(found.start)
-    day = moved(base, "D", int(found.value("a") or found.value("f") or 0)) if base else None
+    step = int(found.value("a") or found.value("f") or 0) - _is_night_behind(found, setting)
+    day = moved(base, "D", step) if base else None
     return clock(f"{day.isoformat() if day else UNKNOWN_AT['D']}T{found.value('b')}")
+
+
+def _is_night_behind(found: Found, setting: Setting) -> bool:
+    """ "the night", "overnight" without more is the one that ended on the day spoken of."""
+    bare = not (found.has("a") or found.has("f"))
+    return bare and found.value("b") == "NI" and not setting.narrates and setting.direction(found.start, found.end) != FUTURE
 
 
 _PHASE = r"(?:{about}?{phase}{the}?)?"
@@ -41,7 +49,7 @@ RULES = (
     rule(r"{the}{f:following}{b:daypart}", _of_day_spoken_of),
     rule(r"{the}{f:next}{b:daypart}", _of_day_spoken_of),
     rule(r"{the}{b:daypart}{a:after}", _of_day_spoken_of),
-    rule(r"(?<={in}|{during}|{by}|{through}|{of}){the}{phase}?{b:daypart}(?!{of}|{other}{of})", _of_day_spoken_of),
+    rule(r"(?<={in}|{during}|{by}|{through}|{over}|{of}){the}{phase}?{b:daypart}(?!{of}|{other}{of})", _of_day_spoken_of),
     rule(r"{early}{in}{the}{b:daypart}", _of_day_spoken_of),
     rule(r"(?<={at}|{by}|{before}|{after}|{until}|{since}|{from}){b:light}", _of_day_spoken_of),
     rule(r"{b:overnight}", _of_day_spoken_of),

@@ -12,8 +12,8 @@ from onrecord.grounding.times.setting import Setting
 from onrecord.grounding.times.tense import FUTURE, PAST
 
 _NOT_COUNTED = r"(?!{counted}|{money}|{scale}|{hyphen}{unit}|{hyphen}?{quarter})"
-MONTH_AND_DAY = rf"""(?:{{m:any_month}}{{stop}}?{{the}}?{{d:day}}{_NOT_COUNTED}(?:{{comma}}?{{y:year}}(?!{{counted}}))?
-    |{{the}}?{{e:day}}{{of}}?{{n:any_month}}{{stop}}?(?:{{comma}}?{{z:year}}(?!{{counted}}))?)"""
+MONTH_AND_DAY = rf"""(?:{{m:month_name}}{{the}}?{{d:day}}{_NOT_COUNTED}(?:{{comma}}?{{y:year}}(?!{{counted}}))?
+    |{{the}}?{{e:day}}{{of}}?{{n:month_name}}(?:{{comma}}?{{z:year}}(?!{{counted}}))?)"""
 WEEKDAY = r"(?:(?:{the}?{p:pointer}|{that}|{i:this})?(?:{w:weekday}|{x:short_weekday}{stop}))"
 DAY = (
     r"(?:{t:today}"
@@ -24,7 +24,7 @@ DAY = (
 
 _SHORT_YEAR_PIVOT = 50
 """Two digits from here on are of the 1900s: Python's and POSIX' pivot is 69, but news tells more of the past."""
-_AGAINST_TENSE = 2.5
+_AGAINST_TENSE = 4
 """How much farther a day or month seems that lies where the tense does not point."""
 
 
@@ -65,7 +65,7 @@ def _month_and_day(found: Found, setting: Setting) -> str | None:
 
 
 _YEAR_AHEAD = re.compile(rule(
-    r"(?:{till}{the}?(?:{any_month}{stop}?{day}|{day}{any_month}?{stop}?)){1,2}{comma}?{y:year}", lambda *_: None,
+    r"(?:{till}{the}?(?:{month_name}{day}|{day}{month_name}?)){1,2}{comma}?{y:year}", lambda *_: None,
 ).source)  # fmt: skip
 
 
@@ -83,13 +83,13 @@ def year_of(setting: Setting, month: int, day: int | None, start: int, end: int)
     if setting.narrates:
         return anchor.year + (anchor.month >= 10 and month <= 3)
     sign = setting.direction(start, end)
-    first, far = day or 15, _AGAINST_TENSE if day else 2 * _AGAINST_TENSE
+    first = day or 15
     middle = anchor if day else anchor.replace(day=15)
 
     def distance(year: int) -> float:
         days = (dt.date(year, month, min(first, 28)) - middle).days
         away = sign == PAST and days > 0 or sign == FUTURE and days < 0
-        return abs(days) * (far if away else 1)
+        return abs(days) * (_AGAINST_TENSE if away else 1)
 
     return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
@@ -168,10 +168,10 @@ def _second_day(found: Found, setting: Setting) -> Reading | None:
 
 
 RULES = (
-    rule(r"(?:{about}{the}?)?(?:{early}|{late}|{earlier}|{later})?{on}?" + DAY, _day),
+    rule(r"(?:{about}{the}?)?(?:(?:{early}|{late}|{earlier}|{later}){on}?)?" + DAY, _day),
     rule(r"{o:iso_date}", _iso),
     rule(r"{s:slash_date}", _slashes),
-    rule(r"{the}?{d:day}(?={till}{the}?{day}{of}?{m:any_month}{stop}?(?:{comma}?{y:year})?)", _month_day),
+    rule(r"{the}?{d:day}(?={till}{the}?{day}{of}?{m:month_name}(?:{comma}?{y:year})?)", _month_day),
     rule(r"(?<={on}){the}{d:day_ordinal}(?!{other}|{unit}|{century}|{hyphen}|{daypart}|{quarter})", _day_alone),
     rule(r"(?<={on}){the}{d:day_ordinal}(?={other})(?!{other}{comma}?{counted})", _day_alone),
     rule(r"(?<={any_month}{day_number}{line}){d:day_number}(?!{scale}|{counted}|{any_month})", _second_day),

@@ -79,6 +79,8 @@ def _beside(found: Found, setting: Setting) -> Reading:
 _PHASE = r"(?:{about}?{phase}{the}?)?"
 _UNIT = r"{u:one_unit}"
 RULES = (
+    rule(r"(?:{the}|{a}){fiscal}?{hyphen}?{u:unit}(?={ending})", _ended_year),
+    rule(r"{the}{fiscal}{u:unit}", _ended_year),
     rule(_PHASE + r"{the}?{p:pointer}{mid}?" + _UNIT, _pointed),
     rule(_PHASE + r"{the}{p:pointer}{o:full}?" + _UNIT, _pointed),
     rule(_PHASE + r"(?:{this}{same}?|{the}{vague})" + _UNIT, _this),
@@ -87,7 +89,6 @@ RULES = (
     rule(r"{the}{u:weekend}", _the_week),
     rule(r"(?<={for}|{over}|{during}|{in}|{of}){the}{u:unit}(?!{other}|{of})", _the),
     rule(r"(?<={for}|{over}|{during}|{in}|{of}){the}{u:unit}(?={other})(?!{other}{of})", _the),
-    rule(r"(?:{the}|{a}){fiscal}?{hyphen}?{u:unit}(?={ending})", _ended_year),
     rule(r"{the}{u:unit}{s:before}(?!{year}|{today})", _beside),
     rule(r"{the}{u:unit}{s:after}", _beside),
     rule(r"(?:{the}{unit}|{unit}){possessive}{end}", lambda found, setting: _at(setting.today, "Y")),

@@ -11,8 +11,6 @@ from onrecord.grounding.times.setting import Setting
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
 _TWICE = {"FN": "W"}
 _NIGHT = {"NI": "TNI"}
-_PARTS_OF = {"H": (60, "M"), "Y": (12, "M")}
-"""Into what and how many a half of these units is cut: half an hour is PT30M."""
 
 
 def period(number: str, unit: str) -> str:
@@ -27,12 +25,12 @@ def length(found: Found) -> str:
     """The duration that the parts `n` (how many) and `u` (of what) make; of a range ("two to four") the first."""
     unit = found.value("u")
     number = found.number("a") if found.has("a") else found.number("n") if found.has("n") else None
-    if found.has("h") and number is not None:
+    if number is not None and found.has("h"):
         number += 0.5
     if number is None:
         return period("X", unit)
     whole, part = divmod(number, 1)
-    if part == 0.5 and unit in _PARTS_OF and unit == "H":
+    if part == 0.5 and unit == "H":
         return f"PT{int(whole)}H30M" if whole else "PT30M"
     return period(plain(number), unit)
 
@@ -68,15 +66,15 @@ def _from_event(found: Found, setting: Setting) -> Reading:
 
 
 _N = r"(?:{a:count}(?:(?:{to}|{or}|{line}){count})|{n:count})"
-_LENGTH = r"{about}?{the}?(?:{full}|{ordinal}|{about})?" + _N + r"(?:{hyphen}|{more}|{straight}|{full}|{other})?"
+_LENGTH = r"{about}?{the}?(?:{full}|{ordinal}|{about})?" + _N + r"(?:{hyphen}|{more}|{straight}|{full})?"
 _UNIT = r"{u:any_unit}"
 _TAIL = r"(?:{hyphen}?(?:{old}|{long}))?(?:{h:and_half})?"
 RULES = (
     rule(_LENGTH + _UNIT + r"(?:{hyphen}?(?:{old}|{long})|{h:and_half})?", _plain),
-    rule(_LENGTH.replace("|{other}", "") + _UNIT + r"(?={s:after})", _from_event),
-    rule(r"{a:count}(?={hyphen}?(?:{to}|{or}|{line}){count}{hyphen}?{u:any_unit})", _plain),
+    rule(_LENGTH + _UNIT + r"(?={s:after})", _from_event),
+    rule(r"{about}?{the}?{n:plain_count}{other}{u:many_units}(?!{hyphen})", _plain),
     rule(r"{about}?{the}?(?:{last}|{past}|{previous}|{latest}){about}?" + _N + r"{more}?" + _UNIT, _until_now),
-    rule(r"{about}?{the}?" + _N + r"(?:{last}|{past}|{previous})" + _UNIT, _until_now),
+    rule(r"{about}?{the}?" + _N + r"(?:{last}|{past}|{previous}){u:many_units}", _until_now),
     rule(r"{about}?{the}?(?:{next}|{coming}|{following}){about}?" + _N + _UNIT + r"(?:{or})?", _from_now),
     rule(r"{the}?(?:{next}|{coming}|{following}|{last}|{past}|{previous}){u:many_units}", _plain),
     rule(r"{the}?{u:recent_units}", _plain),

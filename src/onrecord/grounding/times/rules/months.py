@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from onrecord.grounding.times.calendar import UNKNOWN_AT, moved, value_at
@@ -10,7 +11,7 @@ from onrecord.grounding.times.patterns import Found, rule
 from onrecord.grounding.times.rules.days import year_of
 from onrecord.grounding.times.setting import Setting
 
-_YEAR_AHEAD = re.compile(rule(r"(?:{till}{any_month}{stop}?){1,2}(?:{comma}|{of})?{y:year}", lambda *_: None).source)
+_YEAR_AHEAD = re.compile(rule(r"(?:{till}{month_name}){1,2}(?:{comma}|{of})?{y:year}", lambda *_: None).source)
 
 
 def _month_of_year(found: Found, _: Setting) -> Reading:
@@ -50,16 +51,38 @@ def _month_of_pointed_year(found: Found, setting: Setting) -> Reading:
     return date(f"{value_at(year, 'Y') if year else UNKNOWN_AT['Y']}-{month:02}")
 
 
+def _month_of_story_year(found: Found, setting: Setting) -> Reading:
+    """ "August of that year": of the year last spoken of."""
+    mention = setting.near(found.start, "year month day time")
+    year = f"{mention.first.year:04}" if mention else UNKNOWN_AT["Y"]
+    return date(f"{year}-{int(found.value('m')):02}")
+
+
+def _part_of_month(found: Found, setting: Setting) -> Reading | None:
+    """ "the first day of January", "the last week of August"."""
+    month, unit = int(found.value("m")), found.value("u")
+    year = found.value("y") or year_of(setting, month, None, found.start, found.end)
+    if not year or unit not in ("D", "W"):
+        return None
+    first = dt.date(int(year), month, 1)
+    last = moved(moved(first, "M", 1) or first, "D", -1) or first
+    steps = int(found.value("o") or 0) - 1
+    day = last if found.has("l") or steps < -1 else moved(first, unit, steps)
+    return date(value_at(day, unit)) if day else None
+
+
 RULES = (
-    rule(r"(?:{about}?{phase}{the}?)?{m:any_month}{stop}?(?:{comma}|{of}|{in})?{y:year}(?!{counted})", _month_of_year),
-    rule(r"{m:any_month}{apostrophe}{y:digits_99}", _month_of_short_year),
-    rule(r"{m:any_month}(?:{of}|{in})?{the}?{p:pointer}{unit}", _month_of_pointed_year),
-    rule(r"{m:any_month}(?:{of}|{in})?{this}{unit}", _month),
+    rule(r"{the}?(?:{about}?{phase}{the}?)?{m:month_name}(?:{comma}|{of}|{in})?{y:year}(?!{counted})", _month_of_year),
+    rule(r"{m:month_name}{apostrophe}{y:digits_99}", _month_of_short_year),
+    rule(r"{m:month_name}(?:{of}|{in})?{the}?{p:pointer}{unit}", _month_of_pointed_year),
+    rule(r"{m:month_name}(?:{of}|{in})?{this}{unit}", _month),
+    rule(r"{m:month_name}(?:{of}|{in})?(?:{that}|{the}?{same}){unit}", _month_of_story_year),
+    rule(r"{the}?(?:{o:ordinal}|{l:last}){u:unit}{of}{m:month_name}(?:{comma}?{y:year})?", _part_of_month),
     rule(r"{about}?{phase}?{the}?{m:month}", _month),
-    rule(r"{phase}{the}?{m:any_month}{stop}?", _month),
-    rule(r"(?<={joiner}){m:any_month}(?!{other})", _month),
+    rule(r"{phase}{the}?{m:month_name}", _month),
+    rule(r"(?<={joiner}){m:month_name}(?!{other})", _month),
     rule(r"(?<={joiner}){m:homonym_month}", _month),
     rule(r"(?<={the}){m:homonym_month}(?={other})", _month),
-    rule(r"{phase}?{the}?{p:pointer}{m:any_month}", _pointed_month),
-    rule(r"{phase}?{this}{m:any_month}", _month),
+    rule(r"{phase}?{the}?{p:pointer}{m:month_name}", _pointed_month),
+    rule(r"{phase}?{this}{m:month_name}", _month),
 )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onrecord.grounding.times.calendar import UNKNOWN_AT, bounds, moved, value_at
+from onrecord.grounding.times.calendar import UNKNOWN_AT, bounds, day_or_none, moved, value_at
 from onrecord.grounding.times.model import Reading, date
 from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
+from onrecord.grounding.times.rules.days import year_of
+from onrecord.grounding.times.setting import Mention, Setting
 from onrecord.grounding.times.tense import FUTURE
 
 _PARTS = {"Q": 4, "H": 2}
+_LONG_OVER = 300
+"""Days after which a quarter is no longer the one that companies report."""
+_HALF_QUARTER = 45
+_REPORTED_FOR = 100
+"""Days after its end for which news speaks of a quarter's results as expected."""
 
 
 def _part_of_year(found: Found, setting: Setting, letter: str, number: int) -> Reading | None:
@@ -43,8 +49,8 @@ def _latest_begun(setting: Setting, letter: str, number: int, found: Found) -> i
     begun = dt.date(anchor.year, first_month, 1) <= anchor
     year = anchor.year if begun else anchor.year - 1
     end = bounds(f"{year:04}-{letter}{number}")[1]
-    over = end is not None and end < anchor.isoformat()
-    return year + 1 if over and setting.direction(found.start, found.end) == FUTURE else year
+    long_over = end is not None and (anchor - dt.date.fromisoformat(end)).days > _REPORTED_FOR
+    return year + 1 if long_over and setting.direction(found.start, found.end) == FUTURE else year
 
 
 def _quarter(found: Found, setting: Setting) -> Reading | None:
@@ -71,7 +77,7 @@ def _year_ago_quarter(found: Found, setting: Setting) -> Reading:
 
 def year_ago(found: Found, setting: Setting) -> Reading:
     """A year before the quarter that the text speaks of, or else before the published date."""
-    mention = setting.near(found.start, "quarter")
+    mention = _reported(found, setting)
     if mention:
         year, quarter = mention.value.split("-")
         behind = _is_year_ago(mention.value, setting)
@@ -80,19 +86,28 @@ def year_ago(found: Found, setting: Setting) -> Reading:
     return date(value_at(year_before, "Y") if year_before else UNKNOWN_AT["Y"])
 
 
+def _reported(found: Found, setting: Setting) -> Mention | None:
+    """The quarter last spoken of, passed over where it is not at its end yet."""
+    mention = setting.near(found.start, "quarter")
+    end = bounds(mention.value)[1] if mention else None
+    if end is None or setting.today is None or end <= setting.today.isoformat():
+        return mention
+    over = (one for one in reversed(setting.mentions) if "-Q" in one.value)
+    return next((one for one in over if (bounds(one.value)[1] or "") <= setting.today.isoformat()), None)
+
+
 def _is_year_ago(quarter: str, setting: Setting) -> bool:
     """Whether a quarter that was mentioned is itself the one of the year before."""
-    latest = next((one.value for one in setting.mentions if "-Q" in one.value), quarter)
-    return int(quarter[:4]) < int(latest[:4])
+    end = bounds(quarter)[1]
+    now = setting.today
+    return end is not None and now is not None and (now - dt.date.fromisoformat(end)).days > _LONG_OVER
 
 
 def _this_quarter(found: Found, setting: Setting) -> Reading:
     """ "the quarter", "the latest quarter": the one last spoken of, else the last that is over."""
-    mention = setting.near(found.start, "quarter")
+    mention = _reported(found, setting) if found.has("l") else setting.near(found.start, "quarter")
     if mention and not _is_year_ago(mention.value, setting):
         return date(mention.value)
-    if found.has("y"):
-        return date(f"{found.value('y')}" + (mention.value[4:] if mention else "-QX"))
     day = moved(setting.today, "Q", -1) if setting.today else None
     return date(value_at(day, "Q") if day else UNKNOWN_AT["Q"])
 
@@ -110,6 +125,13 @@ def _period_of_year(found: Found, setting: Setting) -> Reading:
     return date(f"{year}{mention.value[4:]}" if mention and found.has("s") else str(year))
 
 
+def _quarter_ended(found: Found, setting: Setting) -> Reading | None:
+    """ "the quarter ended Sept. 30": the calendar's quarter in which most of it lies."""
+    year = found.value("y") or year_of(setting, int(found.value("m")), int(found.value("d")), found.start, found.end)
+    end = day_or_none(int(year), int(found.value("m")), int(found.value("d"))) if year else None
+    return date(value_at(end - dt.timedelta(days=_HALF_QUARTER), "Q")) if end else None
+
+
 def _fiscal_year(found: Found, setting: Setting) -> Reading:
     year = _told_year(found, setting)
     if year is None:
@@ -120,7 +142,7 @@ def _fiscal_year(found: Found, setting: Setting) -> Reading:
 _OF_YEAR = r"(?:{of}{the}?(?:{fiscal}{hyphen}?)?{unit}?{y:year}|{comma}?{z:year}|{of}?{the}?(?:{p:pointer}|{r:this}){fiscal}?{unit})"
 _POINTED_YEAR = r"(?:{r:this}|{p:pointer}){fiscal}?{unit}{possessive}"
 RULES = (
-    rule(r"{the}?(?:{fiscal}{hyphen}?)?(?<!{a}){o:any_ordinal}{hyphen}?(?:{fiscal}{hyphen}?)?{quarter}" + _OF_YEAR + "?", _quarter),
+    rule(r"{the}?(?:{fiscal}{hyphen}?)?{o:any_ordinal}{hyphen}?(?:{fiscal}{hyphen}?)?{quarter}" + _OF_YEAR + "?", _quarter),
     rule(r"{the}?(?:{y:year}|{fiscal}{z:year}){o:any_ordinal}{hyphen}?{quarter}", _quarter),
     rule(_POINTED_YEAR + r"(?:{fiscal}{hyphen}?)?{o:any_ordinal}{hyphen}?{quarter}", _quarter),
     rule(_POINTED_YEAR + r"{quarter}", _quarter_of_year),
@@ -131,8 +153,9 @@ RULES = (
     rule(r"{the}?{year_ago}(?:{o:any_ordinal}{hyphen}?)?(?:{quarter}|{period}|{unit})?", _year_ago_quarter),
     rule(r"{the}(?:{same}|{latest})?{quarter}{a}{unit}(?:{ago}|{earlier})", year_ago),
     rule(r"{the}?{same}{ordinal}?(?:{period}|{quarter}){of}?(?:{a}{unit}(?:{ago}|{earlier})|{last}{unit})", year_ago),
-    rule(r"{the}(?:{latest})?{quarter}(?!{of})", _this_quarter),
-    rule(r"{the}{latest}{period}", _this_quarter),
+    rule(r"{the}?{quarter}(?={ending}{m:month_name}{d:day_number}(?:{comma}?{y:year})?)", _quarter_ended),
+    rule(r"{the}{l:latest}?{quarter}(?!{of})", _this_quarter),
+    rule(r"{the}{l:latest}{period}", _this_quarter),
     rule(r"{the}{y:year}{quarter}", _quarter_of_year),
     rule(r"{the}{y:year}{s:period}", _period_of_year),
     rule(r"{the}?{fiscal}{hyphen}?{unit}?{y:year}", _fiscal_year),

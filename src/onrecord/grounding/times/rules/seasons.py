@@ -61,11 +61,12 @@ def _of_pointed_year(found: Found, setting: Setting) -> Reading:
 
 _PHASE = r"(?:{about}?{phase}{the}?)?"
 RULES = (
-    rule(r"{the}?" + _PHASE + r"{the}?{s:season}(?:{comma}|{of}|{in})?{y:year}", _of_year),
-    rule(_PHASE + r"{the}?{p:pointer}{s:season}{many_units}?(?!{of}{other})", _pointed),
-    rule(_PHASE + r"{t:this}{s:season}{many_units}?", _bare),
-    rule(_PHASE + r"{the}?{s:season}{of}?{the}?{p:pointer}{unit}", _of_pointed_year),
-    rule(r"(?<={joiner}){the}?{s:season}{many_units}?(?!{of}|{to}|{from}|{in}|{other}{of})", _bare),
-    rule(r"(?<={joiner})(?:{the}{s:season})(?!{of})", _bare),
-    rule(_PHASE + r"{phase}{the}?{s:season}", _bare),
+    rule(r"{the}?" + _PHASE + r"{the}?{s:any_season}(?:{comma}|{of}|{in})?{y:year}", _of_year),
+    rule(_PHASE + r"{the}?{p:pointer}{s:any_season}{many_units}?(?!{of}{other})", _pointed),
+    rule(_PHASE + r"{t:this}{s:any_season}{many_units}?", _bare),
+    rule(_PHASE + r"{the}?{s:any_season}{of}?{the}?{p:pointer}{unit}", _of_pointed_year),
+    rule(r"(?<={joiner}){the}?{s:season}{many_units}?(?!{of}|{other}{of})", _bare),
+    rule(r"(?<={in}|{by}|{since}|{until}|{before}|{during}|{from}|{through}){the}?{s:homonym_season}(?!{of})", _bare),
+    rule(r"(?<={over}|{throughout}|{into}|{for}|{of}){the}{s:homonym_season}(?!{of})", _bare),
+    rule(_PHASE + r"{phase}{the}?{s:any_season}", _bare),
 )

@@ -42,16 +42,17 @@ def _quarters(found: Found, _: Setting) -> Reading:
 
 RULES = (
     rule(r"{s:set_word}", _word),
+    rule(r"{s:set_adverb}(?!{other})", _word),
     rule(r"{each}(?:{number}|{ordinal}|{more})?{w:any_weekday}{b:daypart}?", _weekday),
     rule(r"{w:weekdays}{b:daypart}?", _weekday),
     rule(r"{each}{m:any_month}", _month),
-    rule(r"{each}{s:season}", _season),
+    rule(r"{each}{s:any_season}", _season),
     rule(r"{each}{b:daypart}", _daypart),
     rule(r"(?<={in}|{on}){the}?{b:dayparts}", _daypart),
     rule(r"{each}(?:{n:count}|{more})?{u:any_unit}", _unit),
     rule(r"(?:{times_word}|(?<={number})){a}{u:one_unit}(?!{ago}|{earlier}|{later}|{old}|{after}|{before})", _unit),
     rule(r"{per}{u:one_unit}", _unit),
     rule(r"(?<={counted}|{scale}){a}{u:one_unit}(?!{ago}|{earlier}|{later}|{old}|{after}|{before}|{hyphen})", _unit),
-    rule(r"{o:ordinal}(?={and}{ordinal}{quarters})", _quarters),
+    rule(r"{o:ordinal}(?={and}{ordinal}{u:quarters})", _quarters),
     rule(r"{o:ordinal}{quarters}", _quarters),
 )

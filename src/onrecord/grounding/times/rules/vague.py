@@ -6,6 +6,7 @@ from onrecord.grounding.times.calendar import Bounds
 from onrecord.grounding.times.model import Reading, date, duration
 from onrecord.grounding.times.patterns import Found, rule
 from onrecord.grounding.times.setting import Setting
+from onrecord.grounding.times.tense import FUTURE
 
 
 def _vague(found: Found, setting: Setting) -> Reading:
@@ -23,6 +24,14 @@ def _length(found: Found, _: Setting) -> Reading:
     return duration(found.value("v"))
 
 
+def _one_day(found: Found, setting: Setting) -> Reading | None:
+    """ "one day" is some day to come where the clause looks ahead, and else left to the lengths of time."""
+    words = found.tokens.text[found.tokens.starts[found.start] : found.tokens.ends[found.end - 1]].lower()
+    if words != "one day" or setting.direction(found.start, found.end) != FUTURE:
+        return None
+    return Reading("DATE", "FUTURE_REF", _bounds("FUTURE_REF", setting.today.isoformat() if setting.today else None))
+
+
 def _then(found: Found, setting: Setting) -> Reading | None:
     mention = setting.near(found.start, "day month year time")
     return date(mention.value) if mention else None
@@ -34,7 +43,9 @@ def _past_stretch(found: Found, setting: Setting) -> Reading:
 
 RULES = (
     rule(r"{v:vague}", _vague),
-    rule(r"(?<={in}|{of}|{from}){v:the_past}(?!{any_unit}|{number}|{few}|{couple})", _vague),
+    rule(r"(?<={in}|{of}|{from}){the}{past}(?!{any_unit}|{number}|{few}|{couple}|{any_season}|{month}|{scale}|{a}|{weekday}|{quarter}|{hyphen}|{about})", _past_stretch),
     rule(r"{v:vague_length}", _length),
+    rule(r"(?<={until}|{since}|{by}|{from}|{before}){then}", _then),
+    rule(r"{o:cardinal}{unit}(?!{after}|{later}|{earlier}|{ago}|{before}|{of}|{hyphen})", _one_day),
     rule(r"{few}{units}{ago}", _past_stretch),
 )
