@@ -28,7 +28,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("paragraphs", "limit", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("paragraphs", "limit", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_cut(paragraphs: list[list[int]], limit: int, expected: list[tuple[int, int]]) -> None:
     assert [(one.first, one.last) for one in cut_windows(words_of(paragraphs), limit)] == expected
 

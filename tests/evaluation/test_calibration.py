@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_equal_width_bins_take_their_edges() -> None:
 def test_the_plot_is_one_readable_svg(judged: list[tuple[float, bool]]) -> None:
     bins = equal_mass_bins(judged)
     drawn = reliability_svg(bins)
-    root = ElementTree.fromstring(drawn)
+    root = ET.fromstring(drawn)
     names = [element.tag.partition("}")[2] for element in root.iter()]
     assert names.count("circle") == len(bins)
     assert {"title", "desc"} <= set(names)

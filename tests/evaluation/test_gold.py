@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.document import Document
 from onrecord.errors import InputError, UsageError
 from onrecord.evaluation.gold import read_gold
 from onrecord.evaluation.jsonlines import read_record_lines
+from onrecord.export.brat import BratFolderWriter
+from onrecord.record import Part, Record, Span, Statement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +110,7 @@ def test_brat_counts_code_points_and_keeps_line_ends(tmp_path: Path) -> None:
     ],
 )
 def test_broken_brat_is_named(tmp_path: Path, line: str, told: str) -> None:
-    with pytest.raises(InputError, match="a.ann") as raised:
+    with pytest.raises(InputError, match=r"a\.ann") as raised:
         read_gold(brat(tmp_path, line))
     assert told in str(raised.value)
 
@@ -120,7 +124,7 @@ def test_brat_without_its_text(tmp_path: Path) -> None:
 ROW = {
     "id": "a",
     "statements": [
-        {"id": "s1", "depth": 0, "source": {"spans": [[0, 4]]}, "cue": {"spans": [[5, 9]]}, "content": {"spans": [[10, 31]]}},
+        {"id": "s1", "source": {"spans": [[0, 4]]}, "cue": {"spans": [[5, 9]]}, "content": {"spans": [[10, 31]]}},
         {"id": "s2", "depth": 1, "parent": "s1", "source": None, "cue": None, "content": {"spans": [[23, 31]]}},
     ],
 }
@@ -173,13 +177,14 @@ def test_a_record_may_serve_as_gold(tmp_path: Path) -> None:
 )
 def test_broken_lines_are_named(corpus: Path, row: str, told: str) -> None:
     (corpus / "gold.jsonl").write_text(row, encoding="utf-8")
-    with pytest.raises(InputError, match="gold.jsonl") as raised:
+    with pytest.raises(InputError, match=r"gold\.jsonl") as raised:
         read_gold(corpus)
     assert told in str(raised.value)
 
 
 def test_marked_files(tmp_path: Path) -> None:
-    (tmp_path / "one.txt").write_text("title: Talks\n\n[s1 Reil] [q1 said] [c1 [s2 Kyiv] [q2 insists] [c2 on talks]].\n", encoding="utf-8")
+    marked = "title: Talks\n\n[s1 Reil] [q1 said] [c1 [s2 Kyiv] [q2 insists] [c2 on talks]].\n"
+    (tmp_path / "one.txt").write_text(marked, encoding="utf-8")
     assert shown(tmp_path) == [("Reil", "said", "Kyiv insists on talks", 0), ("Kyiv", "insists", "on talks", 1)]
     assert read_gold(tmp_path / "one.txt")[0].document.title == "Talks"
 
@@ -218,3 +223,25 @@ def test_a_record_of_another_text_is_refused(corpus: Path) -> None:
 def test_records_of_other_documents_are_passed_over(corpus: Path) -> None:
     record = lines(corpus / "record.jsonl", {"document": {"id": "b", "text": "Other"}, "statements": "broken"})
     assert read_record_lines(record, read_gold(corpus)) == {}
+
+
+def test_what_the_package_exports_comes_back(tmp_path: Path) -> None:
+    outer = statement("o", ((0, 4),), ((5, 9),), ((10, 31),))
+    inner = replace(statement("i", ((10, 14),), ((15, 22),), ((23, 31),)), depth=1, parent="o")
+    lone = statement("l", (), (), ((33, 39),))
+    writer = BratFolderWriter(tmp_path)
+    writer.write(Record(Document("a", TEXT), (outer, inner, lone)))
+    writer.close()
+    assert shown(tmp_path) == [
+        ("Reil", "said", "Kyiv insists on talks", 0), ("Kyiv", "insists", "on talks", 1), ("", "", "“Yes.”", 0),
+    ]
+
+
+def statement(name: str, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> Statement:
+    def part(spans: tuple[Span, ...]) -> Part:
+        return Part(spans, " ".join(TEXT[start:end] for start, end in spans))
+
+    return Statement(
+        name, 0, None, part(source) if source else None, part(cue) if cue else None, part(content),
+        "indirect", (), None, None, None, None, None, 0.9,
+    )

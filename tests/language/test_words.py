@@ -34,7 +34,7 @@ def tokenizer() -> Tokenizer:
         ("", []),
         (" \n ", []),
     ],
-    ids=["plain", "marks", "emoji", "joined emoji", "combining mark", "Hebrew", "Arabic", "apostrophe", "empty", "space"],
+    ids=["plain", "marks", "emoji", "joined emoji", "combining", "Hebrew", "Arabic", "apostrophe", "empty", "space"],
 )
 def test_words_are_cut_by_code_points(tokenizer: Tokenizer, text: str, expected: list[str]) -> None:
     words = split_words(text, tokenizer)

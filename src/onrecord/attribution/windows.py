@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.language.quotes import read_quotes
+from onrecord.language.sentences import split_sentences
 from onrecord.language.words import IntArray, Words
 
 WINDOW_PIECES = 254
@@ -53,16 +55,28 @@ def _piece_ends(words: Words) -> IntArray:
 
 
 def _breakable(words: Words, ends: IntArray, limit: int) -> IntArray:
-    """Word positions where a window may end: paragraph ends, and inside a paragraph too long, words that fill a window."""
+    """Word positions where a window may end: paragraph ends, and inside a paragraph too long, ends of sentences."""
     paragraph_ends = np.append(np.flatnonzero(np.diff(words.paragraphs)) + 1, len(words))
     cuts: list[int] = []
     start = 0
     for end in paragraph_ends.tolist():
+        sentences: IntArray | None = None
         done = int(ends[start - 1]) if start else 0
         while ends[end - 1] - done > limit:
-            middle = max(start + 1, int(np.searchsorted(ends, done + limit, side="right")))
-            cuts.append(middle)
-            start, done = middle, int(ends[middle - 1])
+            sentences = _sentence_ends(words, start, end) if sentences is None else sentences
+            full = max(start + 1, int(np.searchsorted(ends, done + limit, side="right")))
+            fitting = sentences[(sentences > start) & (sentences <= full)]
+            start = int(fitting[-1]) if len(fitting) else full
+            cuts.append(start)
+            done = int(ends[start - 1])
         cuts.append(end)
         start = end
     return np.array(cuts, dtype=np.int32)
+
+
+def _sentence_ends(words: Words, first: int, last: int) -> IntArray:
+    """Word positions after the last word of each sentence of words [first, last)."""
+    begin, end = int(words.starts[first]), int(words.ends[last - 1])
+    paragraph = words.text[begin:end]
+    stops = [begin + stop for _, stop in split_sentences(paragraph, read_quotes(paragraph))]
+    return np.searchsorted(words.starts, np.array(stops, dtype=np.int32)).astype(np.int32)

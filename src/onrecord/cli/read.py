@@ -44,10 +44,12 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
 )
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 256), help="Processor threads to use.")
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses inside your own network.")
+@click.option("--timeout", default=30.0, show_default=True, metavar="SECONDS", help="Time limit for one address.")
+@click.option("--max-size", default=16.0, show_default=True, metavar="MB", help="Size limit for one article.")
 @click.pass_context
 def read(
     context: click.Context, inputs: tuple[str, ...], published: str | None, output_format: str | None, output: str,
-    min_confidence: float, threads: int, allow_private: bool,
+    min_confidence: float, threads: int, allow_private: bool, timeout: float, max_size: float,
 ) -> None:
     """Show who said what in each INPUT: a text, HTML or JSON lines file, a folder, an address, or - for the
     standard input.
@@ -58,13 +60,10 @@ def read(
     from onrecord.cli.progress import progress_over
     from onrecord.cli.reading import documents_of, records_of, write_all
     from onrecord.export.outline import at_least
-    from onrecord.ingest.dates import parse_published
     from onrecord.ingest.options import IngestOptions
 
-    if published is not None:
-        parse_published(published)
     refuse_to_overwrite(inputs, output)
-    options = IngestOptions(published=published, allow_private=allow_private)
+    options = IngestOptions(published, allow_private, timeout, max_bytes=int(max_size * 1024 * 1024))
     failures: list[str] = []
     records_on_terminal = output == "-" and sys.stdout.isatty()
     with (

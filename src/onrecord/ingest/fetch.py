@@ -137,7 +137,7 @@ def _body(response: http.client.HTTPResponse, name: str, limit: int) -> bytes:
 
 def _why(error: Exception, deadline: Deadline) -> str:
     if deadline.passed or isinstance(error, TimeoutError):
-        return f"took longer than {deadline.seconds:g} seconds; try again, or raise the time limit"
+        return f"took longer than {deadline.seconds:g} seconds; try again, or raise --timeout"
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"the server's certificate is not to be trusted ({error.verify_message}); check the address"
     if isinstance(error, ssl.SSLError):

@@ -61,7 +61,7 @@ def _bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
 
 def _read_line(line: bytes | None, name: str, options: IngestOptions) -> Document:
     if line is None:
-        raise InputError(name, f"is longer than {options.max_bytes:,} bytes; split it, or raise the size limit")
+        raise InputError(name, f"is longer than {options.max_bytes:,} bytes; split it, or raise --max-size")
     row = _row(line, name)
     given = _given_date(row, name)
     if options.published is not None:

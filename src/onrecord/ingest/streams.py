@@ -43,4 +43,4 @@ def read_at_most(stream: BinaryIO, limit: int, name: str) -> bytes:
 
 def too_large(name: str, limit: int) -> InputError:
     """The error for one article that exceeds the size limit."""
-    return InputError(name, f"is larger than {limit:,} bytes; give its text alone, or raise the size limit")
+    return InputError(name, f"is larger than {limit:,} bytes; give its text alone, or raise --max-size")

@@ -22,6 +22,7 @@ _FAMILY = {
     "'": SINGLE, "`": SINGLE, "‘": SINGLE_CURLY, "’": SINGLE_CURLY, "‚": SINGLE_CURLY, "‛": SINGLE_CURLY,
     "‹": SINGLE_CURLY, "›": SINGLE_CURLY,
 }
+_MIXED_WITH = {STRAIGHT: CURLY, CURLY: STRAIGHT, SINGLE: SINGLE_CURLY, SINGLE_CURLY: SINGLE}
 _OPENING_SHAPES = frozenset("“„‟«‘‚‛`‹")
 _CLOSING_SHAPES = frozenset("”»’›")
 _MARK = re.compile("[" + "".join(_FAMILY) + "]")
@@ -31,6 +32,8 @@ _CLOSES_BEFORE = frozenset(".,;:!?)]}—–-/…") | frozenset(_FAMILY)
 # Costs are in arbitrary units, set so that one clear sign outweighs one stray mark.
 _AGAINST_CONTEXT = 2.5
 _AGAINST_SHAPE = 3.0
+_OTHER_FAMILY = 1.5
+"""A curly mark closed by a straight one, or the reverse: a slip, but likelier than two stray marks."""
 _UNDECIDED = 1.0
 _STRAY = 4.0
 _APOSTROPHE_AT_END = 0.7
@@ -78,8 +81,12 @@ def read_quotes(text: str) -> list[Quote]:
             continue
         goes_on = index + 1 < len(paragraphs) and _starts_with_mark(text, paragraphs[index + 1][0])
         for offset in range(0, len(marks), _MAX_MARKS):
-            found, open_before = _read_paragraph(marks[offset : offset + _MAX_MARKS], start, end, open_before, goes_on)
+            part = marks[offset : offset + _MAX_MARKS]
+            rest = marks[offset + _MAX_MARKS : offset + _MAX_MARKS + 1]
+            until = rest[0].position if rest else end
+            found, open_before = _read_paragraph(part, start, until, open_before, goes_on)
             quotes.extend(found)
+            start = until
     return sorted(quotes, key=lambda quote: (quote.start, -quote.end))
 
 
@@ -152,6 +159,8 @@ def _advance(costs: dict[Stack, float], mark: _Mark) -> tuple[dict[Stack, float]
             steps.append(((*stack, mark.family), mark.open_cost))
         if stack and stack[-1] == mark.family:
             steps.append((stack[:-1], mark.close_cost))
+        elif stack and stack[-1] == _MIXED_WITH.get(mark.family):
+            steps.append((stack[:-1], mark.close_cost + _OTHER_FAMILY))
         for target, step_cost in steps:
             if cost + step_cost < best.get(target, float("inf")):
                 best[target] = cost + step_cost

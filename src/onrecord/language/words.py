@@ -29,7 +29,11 @@ _LINE_BREAK = re.compile(r"\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """W words over P pieces: `starts`, `ends`, `paragraphs`, `shapes`, `quotes`, `places` have shape (W,); `pieces` and `word_of_piece` (P,)."""
+    """A text as W words over P pieces.
+
+    `starts`, `ends`, `paragraphs`, `shapes`, `quotes` and `places` have shape (W,), `pieces` and `word_of_piece` (P,);
+    `stretches` are the text's quotations.
+    """
 
     starts: IntArray
     ends: IntArray
@@ -40,6 +44,7 @@ class Words:
     pieces: IntArray
     word_of_piece: IntArray
     stretches: list[Quote]
+    text: str = ""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -61,13 +66,19 @@ def split_words(text: str, tokenizer: Tokenizer) -> Words:
         starts=starts,
         ends=ends,
         paragraphs=paragraphs,
-        shapes=np.array([_shape(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.int32),
+        shapes=_shapes(text, starts, ends),
         quotes=_quote_states(starts, stretches),
         places=(np.diff(paragraphs, prepend=-1) != 0).astype(np.int32),
         pieces=np.array(encoding.ids, dtype=np.int32),
         word_of_piece=word_of_piece,
         stretches=stretches,
+        text=text,
     )
+
+
+def _shapes(text: str, starts: IntArray, ends: IntArray) -> IntArray:
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
+    return np.array([_shape(text[start:end]) for start, end in spans], dtype=np.int32)
 
 
 def _shape(word: str) -> int:

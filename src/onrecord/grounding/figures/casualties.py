@@ -7,24 +7,29 @@ number it gives ("the death toll rose to 12"). A count joined to another by "and
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.grounding.figures.counted import TokenSpan, is_person, is_plural
-from onrecord.grounding.figures.figure import Role
-from onrecord.grounding.figures.lexicon import RoleForm, numerals, roles, vague, words_of
-from onrecord.grounding.figures.tokens import Tokens
+from onrecord.grounding.figures.lexicon import RoleForm, roles, words_of
+
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.figure import Role
+    from onrecord.grounding.figures.tokens import Tokens
 
 _REACH = 14
 """Tokens between a count and the verb that it belongs to, beyond which none is looked for."""
-_LONGEST_OBJECT = 8
-"""Tokens of "killed the al-Qaeda associated Taliban leader"."""
 _AUXILIARIES = frozenset("was were is are be been being got get remain remained remains".split())
 _UNREAL = frozenset("to will would can could may might must should not never if n't".split())
-_JOINS = frozenset("and , & or another additional other more further also the a an at least one two three of their his her its".split())
+_JOINS = frozenset(
+    "and , & or another additional other more further also the a an at least one two three of their his her its".split()
+)
 _ADVERBS = frozenset(
     "also reportedly later then either believed feared confirmed presumed still now already since subsequently at "
     "shot found left both all and reported listed badly seriously critically severely being have has had been "
-    "not n't only just either taken".split()
+    "not n't only just either taken held".split()
 )
 _TOLLS = frozenset("toll dead deaths fatalities missing wounded injured displaced".split())
+
 
 def role_of(tokens: Tokens, count: TokenSpan, noun: TokenSpan | None) -> Role | None:
     """What happened to the people counted at tokens `count`, whose noun is at `noun`; None where not said."""
@@ -48,27 +53,32 @@ def role_places(tokens: Tokens) -> list[int]:
 
 
 def _named_by(tokens: Tokens, noun: TokenSpan) -> Role | None:
-    """ "12 deaths", "40 wounded soldiers": the counted noun says it; "three lives" only where they are taken."""
+    """As in "12 deaths", "40 wounded soldiers": the counted noun says it; "three lives" only where they are taken."""
     head = tokens.low[noun[1] - 1]
-    role = _form(head, "noun")
+    role = form_of(head, "noun")
     if role is not None:
         return role if head not in ("lives", "bodies") or _takes_lives(tokens, noun) else None
     for place in range(noun[0], noun[1] - 1):
-        role = _form(tokens.low[place], "state") or _form(tokens.low[place], "did")
+        role = form_of(tokens.low[place], "state") or form_of(tokens.low[place], "did")
         if role is not None and is_person(head):
             return role
-    return _form(head, "state") or _form(head, "did")
+    return form_of(head, "state") or form_of(head, "did")
 
 
 def _takes_lives(tokens: Tokens, noun: TokenSpan) -> bool:
     near = tokens.low[max(0, noun[0] - 8) : noun[1] + 4]
-    return any(word in ("claimed", "claims", "claiming", "claim", "lost", "cost", "took", "loss", "recovered", "found") for word in near)
+    return any(
+        word in ("claimed", "claims", "claiming", "claim", "lost", "cost", "took", "loss", "recovered", "found")
+        for word in near
+    )
 
 
 def _are_people(tokens: Tokens, count: TokenSpan, noun: TokenSpan | None) -> bool:
     if noun is None:
         after = tokens.word(count[1])
-        return not after[:1].isalpha() or after in words_of("function_words") or after in roles() or after.endswith("ly")
+        return (
+            not after[:1].isalpha() or after in words_of("function_words") or after in roles() or after.endswith("ly")
+        )
     head = tokens.low[noun[1] - 1]
     written = tokens.raw[noun[1] - 1]
     capital = written.istitle() and is_plural(tokens, noun[1] - 1) and noun[1] - noun[0] == 1
@@ -76,25 +86,27 @@ def _are_people(tokens: Tokens, count: TokenSpan, noun: TokenSpan | None) -> boo
 
 
 def _state_after(tokens: Tokens, at: int) -> Role | None:
-    """ "12 dead", "33 missing", "12 of them wounded", "nine people injured in"."""
+    """As in "12 dead", "33 missing", "12 of them wounded", "nine people injured in"."""
     if tokens.word(at) == "of" and tokens.word(at + 1) in ("them", "those", "whom"):
         at += 2
     if tokens.word(at) in ("others", "people", "more", "other"):
         at += 1
     word = tokens.word(at)
-    return _form(word, "state") or _form(word, "did") or _form(word, "self")
+    return form_of(word, "state") or form_of(word, "did") or form_of(word, "self")
 
 
 def _verb_before(tokens: Tokens, start: int) -> Role | None:
     """The verb or event noun whose object the count is, seen across joined objects: "killed a guard and two clerks"."""
     floor = max(tokens.sentence_start(start), start - _REACH)
     at = start - 1
+    if tokens.word(at) in _AUXILIARIES:
+        return _inverted(tokens, at, floor)
     while at >= floor:
         word = tokens.low[at]
-        role = _acting(tokens, at)
+        role = acting(tokens, at)
         if role is not None:
             return role
-        if word == "with" and tokens.word(at - 1) == "along" or word == "as" and tokens.word(at - 1) == "well":
+        if (word == "with" and tokens.word(at - 1) == "along") or (word == "as" and tokens.word(at - 1) == "well"):
             return _last_acting(tokens, at - 1, floor - _REACH)
         if not _can_stand_between(tokens, at):
             return None
@@ -102,27 +114,37 @@ def _verb_before(tokens: Tokens, start: int) -> Role | None:
     return None
 
 
+def _inverted(tokens: Tokens, at: int, floor: int) -> Role | None:
+    """As in "Also killed in the strike were two guards", "among the dead were three children"."""
+    for place in range(at - 1, floor - 1, -1):
+        role = form_of(tokens.low[place], "did") or form_of(tokens.low[place], "state")
+        opens = tokens.is_stop(place - 1) or tokens.low[place - 1] in ("also", "the", "among", "and")
+        if role is not None and opens:
+            return role
+    return None
+
+
 def _last_acting(tokens: Tokens, at: int, floor: int) -> Role | None:
     """The nearest acting verb of the sentence before a place."""
     for place in range(at - 1, max(floor, tokens.sentence_start(at)) - 1, -1):
-        role = _acting(tokens, place)
+        role = acting(tokens, place)
         if role is not None:
             return role
     return None
 
 
-def _acting(tokens: Tokens, at: int) -> Role | None:
+def acting(tokens: Tokens, at: int) -> Role | None:
     """The role of a verb that has an object after it, or of "death of"."""
     word, after = tokens.low[at], tokens.word(at + 1)
     if after == "of":
-        role = _form(word, "event")
+        role = form_of(word, "event")
         return role if role is not None and tokens.word(at - 1) not in ("to", "million") else None
     if after in ("by", "in", "during", "at", "on", "for", "after", "when", "while"):
         return None
-    role = _form(word, "did")
+    role = form_of(word, "did")
     if role is not None:
         return None if tokens.word(at - 1) in _AUXILIARIES and not word.endswith("ing") else role
-    role = _form(word, "base")
+    role = form_of(word, "base")
     return role if role is not None and tokens.word(at - 1) not in _UNREAL and not tokens.is_stop(at + 1) else None
 
 
@@ -135,7 +157,7 @@ def _can_stand_between(tokens: Tokens, at: int) -> bool:
 
 
 def _verb_after(tokens: Tokens, at: int) -> Role | None:
-    """ "two people were later found dead", "three men in a car died": the verb whose subject the count is."""
+    """As in "two people were later found dead", "three men in a car died": the verb whose subject the count is."""
     ceiling = min(tokens.sentence_end(at), at + _REACH)
     place = at
     while place < ceiling and tokens.low[place] not in (":", "-", "–", "—"):
@@ -144,7 +166,7 @@ def _verb_after(tokens: Tokens, at: int) -> Role | None:
             return None
         if word in _AUXILIARIES or word in ("have", "has", "had"):
             return _after_auxiliary(tokens, place + 1, ceiling)
-        role = _form(word, "self")
+        role = form_of(word, "self")
         if role is not None:
             return role
         if word in ("who", "by", "and") and place > at + 8:
@@ -161,63 +183,33 @@ def _resumes(tokens: Tokens, at: int) -> bool:
 def _after_auxiliary(tokens: Tokens, at: int, ceiling: int) -> Role | None:
     if tokens.word(at) in ("not", "n't"):
         return None
-    while at < ceiling and (tokens.low[at] in _ADVERBS or tokens.low[at].endswith("ly")) and not _form(tokens.low[at], "did"):
+    while (
+        at < ceiling
+        and (tokens.low[at] in _ADVERBS or tokens.low[at].endswith("ly"))
+        and not form_of(tokens.low[at], "did")
+    ):
         at += 1
-    if tokens.word(at) in ("in", "into") and tokens.word(at + 1) == "custody" or tokens.word(at) in ("prisoner", "hostage", "captive"):
-        return "captured"
+    at += tokens.word(at) in ("in", "into", "under")
     word = tokens.word(at)
-    return _form(word, "did") or _form(word, "state") or _form(word, "self")
+    return form_of(word, "did") or form_of(word, "state") or form_of(word, "self") or form_of(word, "held")
 
 
 def _toll_before(tokens: Tokens, start: int) -> Role | None:
-    """ "the death toll rose to 12", "put the dead at 24", "the missing are 27"."""
+    """As in "the death toll rose to 12", "put the dead at 24", "the missing are 27"."""
     floor = max(tokens.sentence_start(start), start - _REACH)
     for place in range(start - 1, floor - 1, -1):
         word = tokens.low[place]
         if word in _TOLLS:
-            return "killed" if word == "toll" else (_form(word, "state") or _form(word, "noun") or _form(word, "did"))
+            return (
+                "killed"
+                if word == "toll"
+                else (form_of(word, "state") or form_of(word, "noun") or form_of(word, "did"))
+            )
         if word[0].isdigit():
             return None
     return None
 
 
-def _form(word: str, form: RoleForm) -> Role | None:
+def form_of(word: str, form: RoleForm) -> Role | None:
+    """The role that a word gives in one of its forms, None where it has no such form."""
     return roles().get(word, {}).get(form)
-
-
-def unnumbered(tokens: Tokens) -> list[tuple[Role, str, bool]]:
-    """People whom no number counts, as role, noun and whether it is a plural: "killed Taliban leader Saifullah"."""
-    found: list[tuple[Role, str, bool]] = []
-    for place in role_places(tokens):
-        role = _acting(tokens, place)
-        noun = None if role is None else _bare_object(tokens, place + 1)
-        if role is not None and noun is not None:
-            found.append((role, tokens.low[noun], is_plural(tokens, noun)))
-        elif _is_told_of_one(tokens, place) and (role := _form(tokens.low[place], "did")):
-            found.append((role, "", False))
-    return found
-
-
-def _bare_object(tokens: Tokens, at: int) -> int | None:
-    """The place of the noun or name of people that a verb or "of" has right after it, without a number."""
-    while tokens.word(at) in ("of", "the", "his", "their", "its", "her"):
-        at += 1
-    found = None
-    for place in range(at, at + _LONGEST_OBJECT):
-        word = tokens.word(place)
-        if word == "-":
-            continue
-        if not word[:1].isalpha() or word in words_of("function_words") or word in numerals() or word in vague():
-            break
-        if is_person(word):
-            found = place
-    named = tokens.is_capital(at) and tokens.low[at] not in words_of("function_words")
-    return at if found is None and named else found
-
-
-def _is_told_of_one(tokens: Tokens, at: int) -> bool:
-    """ "Muhammad Yah was killed", with no "no" before it."""
-    if tokens.word(at - 1) not in ("was", "is") or _form(tokens.low[at], "did") is None:
-        return False
-    before = tokens.low[tokens.sentence_start(at) : at]
-    return not {"no", "none", "nobody", "not", "if", "neither"}.intersection(before)

@@ -9,10 +9,13 @@ itself is never coded so: this is applied on the way out.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from onrecord.grounding.figures.figure import Figure, Number
 from onrecord.grounding.figures.lexicon import numerals, vague
 from onrecord.grounding.figures.tokens import pieces
+
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.figure import Figure, Number
 
 
 def acled(figure: Figure) -> Figure:

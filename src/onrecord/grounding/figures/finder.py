@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.figures.casualties import role_of, role_places
 from onrecord.grounding.figures.counted import TokenSpan, counted_noun, is_person, is_plural, measured_thing
+from onrecord.grounding.figures.dates import is_clock, is_date, is_year
 from onrecord.grounding.figures.figure import Change, Figure, Number, Role
-from onrecord.grounding.figures.lexicon import Bound
-from onrecord.grounding.figures.names import follows_name, is_date, is_name, is_score, is_year
-from onrecord.grounding.figures.numerals import Numeral, triggers
+from onrecord.grounding.figures.names import follows_name, is_name, is_score
+from onrecord.grounding.figures.numeral import Numeral
+from onrecord.grounding.figures.numerals import triggers
 from onrecord.grounding.figures.qualifiers import Qualified, change_before, qualify
 from onrecord.grounding.figures.ranges import DISTANCES, Amount, as_age, read_amount, read_range
 from onrecord.grounding.figures.shared import Placed, complete
 from onrecord.grounding.figures.tokens import Tokens, split_tokens
+from onrecord.grounding.figures.units import unit_of_noun
+
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.lexicon import Bound
 
 _ROLE_REACH = 40
 """Tokens around a verb of harm within which "a guard" and "several men" are counted."""
+_CENTURIES = range(1500, 2100)
 _ONES = frozenset(("a", "an", "another"))
 
 
@@ -59,7 +67,11 @@ def _read(tokens: Tokens, place: int, harms: list[int]) -> Placed | int:
     if first.kind != "money" and ((first.unit is None and is_date(tokens, numeral)) or is_name(tokens, numeral)):
         return max(numeral.end, place + 1)
     amount = as_age(tokens, read_range(tokens, first))
+    if amount.unit is None and is_clock(tokens, amount.end):
+        return amount.end
     noun = _noun(tokens, amount)
+    if amount.unit is None and noun is not None and (unit := unit_of_noun(tokens, *noun)):
+        amount = replace(amount, unit=unit.name, kind=unit.kind)
     if _is_left_out(tokens, amount, noun):
         return max(amount.end, place + 1)
     return _finish(tokens, amount, noun, harms)
@@ -69,15 +81,32 @@ def _is_left_out(tokens: Tokens, amount: Amount, noun: TokenSpan | None) -> bool
     if amount.unit is not None:
         return False
     numeral = amount.numeral
-    if _hangs_on_word(tokens, amount.end) or is_year(tokens, numeral, noun is not None):
+    if _hangs_on_word(tokens, amount.end) or is_year(tokens, numeral, noun is not None) or _are_years(amount):
+        return True
+    if noun is None and tokens.word(numeral.start - 1) in ("top", "bottom"):
         return True
     in_digits = numeral.form == "digits" and numeral.scale == 1
-    return in_digits and noun is None and follows_name(tokens, numeral.start) and tokens.low[numeral.start].isdecimal()
+    named = tokens.is_capital(numeral.start - 1) and tokens.is_capital(numeral.end)
+    counts = noun is not None and is_plural(tokens, noun[1] - 1) and not named
+    return in_digits and not counts and follows_name(tokens, numeral.start) and tokens.low[numeral.start].isdecimal()
+
+
+def _are_years(amount: Amount) -> bool:
+    """As in "between 1600 and 1900"."""
+    low, high = amount.low, amount.high
+    return high is not None and low < high and amount.numeral.scale == 1 and low in _CENTURIES and high in _CENTURIES
 
 
 def _hangs_on_word(tokens: Tokens, at: int) -> bool:
-    """ "four-door", "12-man": a number that is part of a compound word without a unit."""
-    return tokens.word(at) in ("-", "‑") and tokens.is_glued(at) and tokens.is_glued(at + 1) and tokens.word(at + 1)[:1].isalpha()
+    """As in "four-door", "12-man", "5G": a number that is part of a compound word without a unit."""
+    if tokens.is_glued(at) and tokens.word(at).isalpha() and tokens.low[at - 1][-1].isdigit():
+        return True
+    return (
+        tokens.word(at) in ("-", "‑")
+        and tokens.is_glued(at)
+        and tokens.is_glued(at + 1)
+        and tokens.word(at + 1)[:1].isalpha()
+    )
 
 
 def _noun(tokens: Tokens, amount: Amount) -> TokenSpan | None:
@@ -92,7 +121,7 @@ def _noun(tokens: Tokens, amount: Amount) -> TokenSpan | None:
 
 
 def _partitive(tokens: Tokens, amount: Amount) -> TokenSpan | None:
-    """ "two thirds majority", "a dozen people": the noun right after a fraction or vague word."""
+    """As in "two thirds majority", "a dozen people": the noun right after a fraction or vague word."""
     return counted_noun(tokens, amount.end, is_one=False) if amount.unit is None else None
 
 
@@ -132,7 +161,9 @@ def _change(tokens: Tokens, amount: Amount, start: int) -> Change | None:
     return change_before(tokens, start, amount.unit in DISTANCES)
 
 
-def _bounded(low: Number, high: Number | None, bounds: tuple[Bound, ...]) -> tuple[Number | None, Number | None, bool, bool]:
+def _bounded(
+    low: Number, high: Number | None, bounds: tuple[Bound, ...]
+) -> tuple[Number | None, Number | None, bool, bool]:
     """The value's bounds after the words around it: "more than" opens the upper side, "at most" the lower one."""
     side = next((bound for bound in bounds if bound.side != "about"), None)
     if side is None:
@@ -149,7 +180,7 @@ def _is_near(harms: list[int], at: int) -> bool:
 
 
 def _read_person(tokens: Tokens, place: int, harms: list[int]) -> Placed | int:
-    """ "a guard" where one was killed, wounded, captured, displaced or is missing."""
+    """As in "a guard" where one was killed, wounded, captured, displaced or is missing."""
     if not _is_near(harms, place):
         return place + 1
     noun = counted_noun(tokens, place + 1, is_one=True)

@@ -10,7 +10,7 @@ from onrecord.grounding.figures.figure import Change, Kind, Role
 from onrecord.grounding.figures.phrases import Phrases
 
 BoundSide = Literal["low", "high", "about"]
-RoleForm = Literal["did", "base", "self", "state", "noun", "event"]
+RoleForm = Literal["did", "base", "self", "state", "held", "noun", "event"]
 VagueClass = Literal["plural", "noun", "group", "few"]
 Place = Literal["anywhere", "glued", "money"]
 
@@ -37,7 +37,7 @@ class Bound(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A unit as the record names it. `near`: only right after the digits; `plural_only`: the singular is another word."""
+    """A unit as the record names it. `near`: right after the digits only; `plural_only`: see the file's head."""
 
     name: str
     kind: Kind
@@ -95,7 +95,9 @@ def changes() -> dict[str, Change]:
 def currency_signs() -> Phrases[Sign]:
     """Currencies as written before a number."""
     return Phrases(
-        (form.removeprefix("^"), Sign(row[0], form.startswith("^"))) for row in _rows("currencies.tsv") for form in _forms(row[1])
+        (form.removeprefix("^"), Sign(row[0], form.startswith("^")))
+        for row in _rows("currencies.tsv")
+        for form in _forms(row[1])
     )
 
 
@@ -114,7 +116,9 @@ def unit_signs() -> Phrases[Unit]:
         for form in _forms(forms)
         if case != "words"
     ]
-    codes = [(form, Unit(row[0], "money")) for row in _rows("currencies.tsv") for form in _forms(row[2]) if _is_sign(form)]
+    codes = [
+        (form, Unit(row[0], "money")) for row in _rows("currencies.tsv") for form in _forms(row[2]) if _is_sign(form)
+    ]
     return Phrases([*measures, *codes])
 
 
@@ -143,7 +147,10 @@ def _bounds(place: str) -> Phrases[Bound]:
 
 def _measure_words() -> list[tuple[str, Unit]]:
     return [
-        (number, Unit(name, cast(Kind, kind), plural_only=form.startswith("?") and number == form.removeprefix("?").lower()))
+        (
+            number,
+            Unit(name, cast(Kind, kind), plural_only=form.startswith("?") and number == form.removeprefix("?").lower()),
+        )
         for name, kind, case, forms in _rows("units.tsv")
         for form in _forms(forms)
         if case == "words"
@@ -162,7 +169,7 @@ def _currency_words() -> list[tuple[str, Unit]]:
 
 
 def _is_sign(form: str) -> bool:
-    return form.isupper() or not form[0].isalpha() and form[0] != "?"
+    return form.isupper() or (not form[0].isalpha() and form[0] != "?")
 
 
 def _numbers(form: str) -> set[str]:

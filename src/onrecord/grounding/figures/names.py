@@ -1,55 +1,43 @@
-"""Numbers that are no quantity: dates, times of day, addresses, telephone numbers, scores, ordinals and parts of names."""
+"""Numbers that name: addresses, telephone numbers, scores, ordinals and parts of names."""
 
 from __future__ import annotations
 
-from onrecord.grounding.figures.lexicon import roles, words_of
-from onrecord.grounding.figures.numerals import Numeral
-from onrecord.grounding.figures.tokens import Tokens
+from typing import TYPE_CHECKING
+
+from onrecord.grounding.figures.dates import YEARS
+from onrecord.grounding.figures.lexicon import numerals, roles, words_of
+
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.numeral import Numeral
+    from onrecord.grounding.figures.tokens import Tokens
 
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "s", "ers", "er", "’s", "'s"))
 _JOINERS = frozenset(("-", "–", "—", "/", "_"))
-_YEARS = range(1900, 2100)
-_OLD_YEARS = range(1000, 2100)
-_YEAR_WORDS = frozenset(
-    "in since until till by from during before after of early late mid around circa year years fiscal season summer winter "
-    "spring autumn fall and the to for between through this".split()
-)
 _LONGEST_LABEL = 4
 """Digits of a number in a name: "Section 1983", "Flight 370"."""
-_CLOCK_BEFORE = frozenset("at by until till from since before after between around about".split())
-_MARKET = frozenset("trade traded trading closed close opened index shares stock stocks rate rates points yield price".split())
+_COMPASS = frozenset("N S E W NE NW SE SW North South East West".split())
+_STREETS_FIRST = frozenset("Ave Avenue Rue Via Calle Boulevard Place".split())
+_SHORTEST_GROUP = 3
+"""Digits of the shortest group of a telephone number that is told from a count."""
 _SCORING = frozenset(
-    "win won wins winning beat beats beating lose lost losing defeat defeated draw drew score scored lead led trail trailed "
-    "victory thrashed vote voted final".split()
+    "win won wins winning beat beats beating lose lost losing defeat defeated draw drew score scored lead led trail "
+    "trailed victory thrashed vote voted final".split()
 )
+_NOT_BEFORE_ONE = frozenset("no any every each the this that which another some new good only -".split())
+_NOT_AFTER_ONE = frozenset("another day thing time way side by - ’s 's of".split())
 
 
 def is_name(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number in the text names something in place of counting it; what follows as its unit is not looked at."""
+    """Whether a number names something in place of counting it; what follows as its unit is not looked at."""
     if numeral.form in ("plural", "vague", "few", "part"):
         return False
     if tokens.low[numeral.start][0].isdigit():
-        return _hangs_on_letters(tokens, numeral) or _is_labelled(tokens, numeral.start) or _is_address(tokens, numeral.end)
+        return (
+            _hangs_on_letters(tokens, numeral)
+            or _is_labelled(tokens, numeral.start)
+            or _is_address(tokens, numeral.end)
+        )
     return _is_named_word(tokens, numeral)
-
-
-def is_date(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number is (part of) a date or a time of day: beside a month, with a colon, "9 p.m.", a year."""
-    start, end = numeral.start, numeral.end
-    if tokens.word(end) in words_of("clock_words"):
-        return True
-    return _has_colon(tokens, start, end) or _is_beside_month(tokens, start, end) or _is_dotted_clock(tokens, start)
-
-
-def is_year(tokens: Tokens, numeral: Numeral, noun_follows: bool) -> bool:
-    """Whether four digits are a year: no thousands' comma, no scale, and nothing counted after them."""
-    written = tokens.low[numeral.start]
-    if numeral.end != numeral.start + 1 or len(written) != 4 or not written.isdecimal():
-        return False
-    before = tokens.word(numeral.start - 1)
-    if int(written) in _YEARS:
-        return not noun_follows or before in _YEAR_WORDS or tokens.word(numeral.start - 2) in words_of("months")
-    return int(written) in _OLD_YEARS and before in ("in", "since", "circa", "year") and not noun_follows
 
 
 def is_score(tokens: Tokens, numeral: Numeral) -> bool:
@@ -60,7 +48,7 @@ def is_score(tokens: Tokens, numeral: Numeral) -> bool:
     first, second = tokens.low[numeral.start], tokens.word(end + 1)
     if not (first.isdecimal() and second.isdecimal() and first.isascii() and second.isascii()):
         return False
-    if len(first) == 4 and len(second) in (2, 4) and int(first) in _YEARS:
+    if len(first) == 4 and len(second) in (2, 4) and int(first) in YEARS:
         return True
     if len(second) >= 3 and len(first) >= 2 and len(first) != len(second) and tokens.word(end + 2) == "-":
         return True
@@ -69,7 +57,7 @@ def is_score(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _hangs_on_letters(tokens: Tokens, numeral: Numeral) -> bool:
-    """ "S23", "COVID-19", "22nd", "1990s", "49ers", "#5", "24/7", "+44 20 ..."."""
+    """As in "S23", "COVID-19", "22nd", "1990s", "49ers", "#5", "24/7", "+44 20 ..."."""
     start, end = numeral.start, numeral.end
     if tokens.is_glued(end) and tokens.word(end) in _ORDINAL_ENDINGS and tokens.written(end) != "S":
         return tokens.word(end) != "s" or numeral.low >= 10
@@ -78,26 +66,41 @@ def _hangs_on_letters(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if tokens.is_glued(start) and before in _JOINERS and tokens.is_glued(start - 1):
         joined = tokens.word(start - 2)
-        return joined[-1:].isalnum() and joined != "sub"
-    return tokens.word(end) == "/" and tokens.is_glued(end) and tokens.word(end + 1).isdigit() or _is_telephone(tokens, start, end)
-
-
-def _is_telephone(tokens: Tokens, start: int, end: int) -> bool:
-    """Groups of digits joined by hyphens, or opened by a plus and a country's number."""
-    if tokens.word(start - 1) == "+" and not tokens.is_glued(start - 1) and tokens.word(end).isdigit():
-        return True
-    return (
-        tokens.word(end) == "-"
-        and tokens.is_glued(end)
-        and tokens.is_glued(end + 1)
-        and len(tokens.word(end + 1)) == 4
-        and len(tokens.low[start]) == 3
-        and tokens.word(end + 1).isdigit()
+        return joined[-1:].isalnum() and joined not in ("sub", "minus")
+    return (tokens.word(end) == "/" and tokens.is_glued(end) and tokens.word(end + 1).isdigit()) or _is_telephone(
+        tokens, start, end
     )
 
 
+def _is_telephone(tokens: Tokens, start: int, end: int) -> bool:
+    """A group of digits of a telephone number: led by a nought, beside another group, or in brackets before one."""
+    written, after = tokens.low[start], tokens.word(end)
+    if written[0] == "0" and len(written) > 1 and written.isdecimal():
+        return True
+    if not written.isdecimal() or len(written) < _SHORTEST_GROUP:
+        return False
+    if (
+        _is_group(tokens.word(start - 1))
+        or _is_group(after)
+        or (tokens.word(start - 1) == "+" and tokens.is_glued(start))
+    ):
+        return True
+    if after == ")" and tokens.word(start - 1) == "(":
+        return _is_group(tokens.word(end + 1))
+    joined = after == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1)
+    second = tokens.word(end + 1)
+    if not joined or len(written) != _SHORTEST_GROUP or len(second) != 4 or not second.isdecimal():
+        return False
+    following = tokens.word(end + 2)
+    return not following.isalpha() or following in words_of("function_words")
+
+
+def _is_group(word: str) -> bool:
+    return word.isdecimal() and len(word) >= _SHORTEST_GROUP
+
+
 def _is_labelled(tokens: Tokens, start: int) -> bool:
-    """ "Boeing 737", "page 12", "No. 5", "Prescott (4)"; the capital of a sentence's first function word is no name."""
+    """As in "Boeing 737", "page 12", "No. 5", "Prescott (4)", "Senard, 65,"."""
     before = tokens.word(start - 1)
     if before == "." and tokens.word(start - 2) in ("no", "nos", "art", "sec", "fig", "vol", "pp"):
         return True
@@ -105,7 +108,12 @@ def _is_labelled(tokens: Tokens, start: int) -> bool:
         return before != "no" or tokens.is_capital(start - 1)
     if before == "(" and tokens.word(start + 1) == ")" and tokens.is_capital(start - 2):
         return True
-    if before == "," and tokens.word(start + 1) in (",", ".", ")") and tokens.is_capital(start - 2) and tokens.low[start].isdecimal():
+    if (
+        before == ","
+        and tokens.word(start + 1) in (",", ".", ")")
+        and tokens.is_capital(start - 2)
+        and tokens.low[start].isdecimal()
+    ):
         return len(tokens.low[start]) <= 2
     return False
 
@@ -121,7 +129,11 @@ def follows_name(tokens: Tokens, start: int) -> bool:
 
 
 def _is_address(tokens: Tokens, end: int) -> bool:
-    """ "10 Downing Street", "1600 Pennsylvania Avenue NW"."""
+    """As in "10 Downing Street", "1600 Pennsylvania Avenue NW"."""
+    if (tokens.written(end) in _COMPASS and tokens.word(end + 1)[:1].isdigit()) or tokens.written(
+        end
+    ) in _STREETS_FIRST:
+        return True
     at = end
     while at < end + 3 and tokens.is_capital(at):
         at += 1
@@ -131,7 +143,7 @@ def _is_address(tokens: Tokens, end: int) -> bool:
 
 
 def _is_named_word(tokens: Tokens, numeral: Numeral) -> bool:
-    """ "Formula One", "Big Four", "ground zero", "no one", "the one who"."""
+    """As in "Formula One", "Big Four", "ground zero", "no one", "the one who"."""
     start = numeral.start
     before = tokens.word(start - 1)
     if tokens.is_capital(start) and follows_name(tokens, start) and not tokens.is_stop(start - 1):
@@ -143,46 +155,10 @@ def _is_named_word(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.is_capital(start) and before.isalpha() and tokens.written(start - 1).islower()
 
 
-_NOT_BEFORE_ONE = frozenset("no any every each the this that which another some new good only -".split())
-_NOT_AFTER_ONE = frozenset("another day thing time way side by - ’s 's of".split())
-
-
 def _is_counting_one(tokens: Tokens, at: int) -> bool:
     if tokens.word(at - 1) in _NOT_BEFORE_ONE:
         return False
     after = tokens.word(at + 1)
-    if after == "of" or tokens.word(at - 1) in roles():
+    if after == "of" or tokens.word(at - 1) in roles() or (after in ("to", "or") and tokens.word(at + 2) in numerals()):
         return True
     return after.isalpha() and after not in _NOT_AFTER_ONE and after not in words_of("function_words")
-
-
-def _has_colon(tokens: Tokens, start: int, end: int) -> bool:
-    """Hours and minutes, race times and verses: digits around a colon."""
-    after = tokens.word(end) == ":" and tokens.is_glued(end) and tokens.is_glued(end + 1) and tokens.word(end + 1)[:1].isdigit()
-    before = tokens.word(start - 1) == ":" and tokens.is_glued(start) and tokens.is_glued(start - 1)
-    return after or (before and tokens.word(start - 2)[-1:].isdigit())
-
-
-def _is_beside_month(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Jan. 24", "Sept 20-24", "16 November", "October 25 and 29" """
-    if len(tokens.low[start]) > 4 or not tokens.low[start].isdecimal():
-        return False
-    if tokens.word(end) in words_of("months") and tokens.is_capital(end):
-        return True
-    at = start - 1
-    if tokens.word(at) in ("-", "–", "—", "and", "to", ",") and tokens.word(at - 1).isdecimal():
-        at -= 2
-    at -= tokens.word(at) == "."
-    return tokens.word(at) in words_of("months") and tokens.is_capital(at)
-
-
-def _is_dotted_clock(tokens: Tokens, start: int) -> bool:
-    """ "14.20 Power is back" at the head of a paragraph, "at 6.41": hours and minutes with a full stop between."""
-    hours, dot, minutes = tokens.low[start].partition(".")
-    if not dot or len(minutes) != 2 or not (hours + minutes).isdecimal() or int(hours[:3]) > 23 or int(minutes) > 59:
-        return False
-    if start == 0 or tokens.low[start - 1] == "\n":
-        return len(hours) == 2 and not tokens.is_glued(start + 1)
-    if tokens.low[start - 1] not in _CLOCK_BEFORE or tokens.word(start + 1)[:1] in ("%", "$"):
-        return False
-    return not _MARKET.intersection(tokens.low[tokens.sentence_start(start) : tokens.sentence_end(start)])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from onrecord.grounding.figures.tokens import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Entry = TypeVar("Entry")
 

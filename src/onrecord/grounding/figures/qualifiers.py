@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.grounding.figures.figure import Change
 from onrecord.grounding.figures.lexicon import Bound, bounds_after, bounds_before, changes
-from onrecord.grounding.figures.tokens import Tokens
+
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.figure import Change
+    from onrecord.grounding.figures.tokens import Tokens
 
 _FILLERS = frozenset("a an just only even another still further".split())
-_STEPS = frozenset("by another only just about around roughly approximately nearly almost some a an of as much further less more than sharply".split())
-_PARTICLES = frozenset("made make makes making set sets put give gives gave picked taken took ended end comes came".split())
+_STEPS = frozenset(
+    "by another only just about around roughly approximately nearly almost some a an of as much further less more "
+    "than".split()
+)
+_PARTICLES = frozenset(
+    "made make makes making set sets put give gives gave picked taken took ended end comes came".split()
+)
 _LOOK_BACK = 25
 
 
@@ -69,7 +76,7 @@ def _verb_before_by(tokens: Tokens, at: int) -> Change | None:
 
 
 def _means_place(tokens: Tokens, start: int, end: int) -> bool:
-    """ "below", "above" and "over" after an amount, and "some" after a determiner, bound nothing."""
+    """As in "below", "above" and "over" after an amount, and "some" after a determiner, bound nothing."""
     word = tokens.low[start]
     if end - start == 1 and word in ("above", "below", "under", "over", "around", "about"):
         return tokens.word(start - 1) in ("and", "or") and word in ("above", "below", "under", "over")
@@ -77,5 +84,5 @@ def _means_place(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_sum(tokens: Tokens, start: int, end: int) -> bool:
-    """ "plus" before another amount adds it."""
+    """As in "plus" before another amount adds it."""
     return tokens.low[start] in ("plus", "+") and tokens.word(end)[:1].isdigit()

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from onrecord.grounding.figures.figure import Kind, Number
-from onrecord.grounding.figures.numerals import Numeral, read_numeral
-from onrecord.grounding.figures.tokens import Tokens
+from onrecord.grounding.figures.numerals import read_numeral
+from onrecord.grounding.figures.qualifiers import change_before
 from onrecord.grounding.figures.units import Measured, currency_before, per, unit_after
+
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.figure import Kind, Number
+    from onrecord.grounding.figures.numeral import Numeral
+    from onrecord.grounding.figures.tokens import Tokens
 
 _DASHES = frozenset(("-", "–", "—"))
 _MINUSES = frozenset(("-", "−", "–"))
+_MINUS_WORDS = frozenset(("minus", "negative"))
 _LARGEST_SHARING = 1000
 """Only a number below this takes the scale word of the one after it: "5 to 10 million", not "1,500 to 2 million"."""
 DISTANCES = frozenset(("km", "m", "cm", "mm", "mile", "nautical mile", "foot", "yard", "inch"))
@@ -38,16 +44,21 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
     if numeral is None:
         return None
     if currency is not None and numeral.start == at:
-        unit = per(tokens, Measured(currency.entry.code, "money", numeral.end))
-        unit = _named_again(tokens, unit)
-        start = currency.start - (tokens.word(currency.start - 1) in _MINUSES and _opens_minus(tokens, currency.start - 1))
-        return _signed(tokens, numeral, start, unit)
+        money = _named_again(tokens, per(tokens, Measured(currency.entry.code, "money", numeral.end)))
+        return _signed(tokens, numeral, _with_minus(tokens, currency.start), money)
     has_of = numeral.form in ("plural", "vague") and tokens.word(numeral.end) == "of"
     unit = unit_after(tokens, numeral.end + has_of, numeral.low)
-    start = numeral.start
-    if tokens.word(start - 1) == "minus" or (tokens.word(start - 1) in _MINUSES and _opens_minus(tokens, start - 1)):
-        start -= 1
-    return _signed(tokens, numeral, start, unit)
+    return _signed(tokens, numeral, _with_minus(tokens, numeral.start), unit)
+
+
+def _with_minus(tokens: Tokens, start: int) -> int:
+    """The place of the minus before a number, or the number's own: "-5", "minus 5", "minus-5"."""
+    before = tokens.word(start - 1)
+    if before == "-" and tokens.word(start - 2) == "minus":
+        return start - 2
+    if before in _MINUS_WORDS or (before in _MINUSES and _opens_minus(tokens, start - 1)):
+        return start - 1
+    return start
 
 
 def read_range(tokens: Tokens, first: Amount) -> Amount:
@@ -60,7 +71,14 @@ def read_range(tokens: Tokens, first: Amount) -> Amount:
         return first
     low, high = _shared_scale(first, second), second.low
     low, high = min(low, high), max(low, high)
-    return replace(first, low=low, high=high, end=second.end, unit=second.unit or first.unit, kind=second.kind if second.unit else first.kind)
+    return replace(
+        first,
+        low=low,
+        high=high,
+        end=second.end,
+        unit=second.unit or first.unit,
+        kind=second.kind if second.unit else first.kind,
+    )
 
 
 def as_age(tokens: Tokens, amount: Amount) -> Amount:
@@ -74,19 +92,21 @@ def as_age(tokens: Tokens, amount: Amount) -> Amount:
 
 def _signed(tokens: Tokens, numeral: Numeral, start: int, unit: Measured | None) -> Amount:
     low, high = numeral.low, numeral.high
-    if tokens.word(start) in _MINUSES or tokens.word(start) == "minus":
+    if tokens.word(start) in _MINUSES or tokens.word(start) in _MINUS_WORDS:
         low, high = -(high if high is not None else low), -low
-    end, name, kind = (numeral.end, None, "count") if unit is None else (unit.end, unit.name, unit.kind)
-    return Amount(low, high, min(start, numeral.start), end, name, kind, numeral)  # type: ignore[arg-type]
+    start = min(start, numeral.start)
+    if unit is None:
+        return Amount(low, high, start, numeral.end, None, "count", numeral)
+    return Amount(low, high, start, unit.end, unit.name, unit.kind, numeral)
 
 
 def _opens_minus(tokens: Tokens, at: int) -> bool:
     """Whether a dash is a minus: glued to what follows, and not to what stands before."""
-    return tokens.is_glued(at + 1) and not tokens.is_glued(at) or tokens.word(at) == "−"
+    return (tokens.is_glued(at + 1) and not tokens.is_glued(at)) or tokens.word(at) == "−"
 
 
 def _named_again(tokens: Tokens, unit: Measured) -> Measured:
-    """ "$5 US", "$3 million dollars": the name after the sign says the currency more exactly, or again."""
+    """As in "$5 US", "$3 million dollars": the name after the sign says the currency more exactly, or again."""
     again = unit_after(tokens, unit.end, 1000)
     return again if again is not None and again.kind == "money" and unit.end == again.end - 1 else unit
 
@@ -95,22 +115,25 @@ def _joint(tokens: Tokens, first: Amount) -> int:
     """The place after what can join two amounts to a range; 0 where nothing does."""
     at, word = first.end, tokens.word(first.end)
     before = tokens.word(first.start - 1)
-    if word in _DASHES and (tokens.is_glued(at) == tokens.is_glued(at + 1)) and (tokens.is_glued(at) or first.unit):
+    if word in _DASHES and tokens.is_glued(at) == tokens.is_glued(at + 1):
         return at + 1
-    if word == "to" and not _is_changed_by(tokens, first):
+    if word == "to" and not (first.unit and _is_changed_by(tokens, first)):
         return at + 1
     if word == "combined" and tokens.word(at + 1) == "to":
         return at + 2
     if word == "and" and (before == "between" or tokens.word(first.start - 2) == "between"):
         return at + 1
-    return at + 1 if word == "or" and first.numeral.is_plain else 0
+    if word == "in" and before == "from" and tokens.word(at + 1).isdecimal() and tokens.word(at + 2) == "to":
+        return at + 3
+    return at + 1 if word == "or" and first.numeral.is_plain and tokens.word(at - 1) != "-" else 0
 
 
 def _is_changed_by(tokens: Tokens, first: Amount) -> bool:
-    """ "rose 5% to 10%": two figures, for the first is the change and the second where it led."""
-    from onrecord.grounding.figures.qualifiers import change_before
-
-    return tokens.word(first.start - 1) != "from" and change_before(tokens, first.start, first.unit in DISTANCES) is not None
+    """As in "rose 5% to 10%": two figures, for the first is the change and the second where it led."""
+    return (
+        tokens.word(first.start - 1) != "from"
+        and change_before(tokens, first.start, first.unit in DISTANCES) is not None
+    )
 
 
 def _second(tokens: Tokens, at: int) -> Amount | None:
@@ -129,12 +152,19 @@ def _can_pair(tokens: Tokens, first: Amount, second: Amount) -> bool:
         return False
     if first.unit and second.unit and first.unit.partition(" per ")[0] != second.unit.partition(" per ")[0]:
         return False
-    if first.unit and not second.unit and first.kind in ("percent",):
+    if first.unit and not second.unit and first.kind == "percent":
         return False
     word = tokens.word(first.end)
+    if word in _DASHES and not tokens.is_glued(first.end) and not second.unit:
+        return False
+    if word == "to" and not first.unit and not second.unit and _is_changed_by(tokens, first):
+        return False
     if word == "or":
-        return _shared_scale(first, second) < second.low <= _NEAR * _shared_scale(first, second) and second.numeral.scale <= first.numeral.scale * 10**9
-    if word in ("to", "combined"):
+        return (
+            _shared_scale(first, second) < second.low <= _NEAR * _shared_scale(first, second)
+            and second.numeral.scale <= first.numeral.scale * 10**9
+        )
+    if word in ("to", "combined", "in"):
         return tokens.word(first.start - 1) == "from" or _shared_scale(first, second) < second.low
     return word == "and" or _shared_scale(first, second) < second.low
 

@@ -1,15 +1,21 @@
-"""What the figures of one sentence share without saying it again: the bound of an amount repeated in brackets in another
-currency or measure, the noun of a count that follows another ("6 million homes, including 1.5 million in the south"),
-and index points ("rose 64 points to 4,577")."""
+"""What the figures of one sentence share without saying it again.
+
+The bound of an amount repeated in brackets in another currency or measure, the noun of a count that follows another
+("6 million homes, including 1.5 million in the south"), and index points ("rose 64 points to 4,577").
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from onrecord.grounding.figures.figure import Figure
-from onrecord.grounding.figures.tokens import Tokens
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.figure import Figure
+    from onrecord.grounding.figures.tokens import Tokens
 
-_LINKS = frozenset("including and or but to from while with of not than versus against whom which compared another".split())
+_LINKS = frozenset(
+    "including and or but to from while with of not than versus against whom which compared another".split()
+)
 _LOOK_BACK = 4
 
 
@@ -39,7 +45,7 @@ def _repeats(tokens: Tokens, earlier: Placed, placed: Placed) -> bool:
     """Whether an amount stands in brackets right after another of its kind in another unit."""
     in_brackets = placed.start == earlier.end + 1 and tokens.low[earlier.end] == "(" and tokens.word(placed.end) == ")"
     one, other = earlier.figure, placed.figure
-    return in_brackets and one.kind == other.kind != "count" and one.unit != other.unit and other.low == other.high
+    return in_brackets and one.kind == other.kind != "count" and one.unit != other.unit
 
 
 def _with_bounds_of(one: Figure, other: Figure) -> Figure:
@@ -49,6 +55,7 @@ def _with_bounds_of(one: Figure, other: Figure) -> Figure:
         high=None if one.high is None else other.high,
         low_inclusive=one.low_inclusive,
         high_inclusive=one.high_inclusive,
+        change=other.change or one.change,
     )
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’](?=[A-Za-z])[A-Za-z]+)?|\n|\S")
+_TOKEN = re.compile(
+    r"[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*"
+    r"|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’](?=[A-Za-z])[A-Za-z]+)?|\n|\S"
+)
 _STOPS = frozenset(".!?;\n")
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr gen col lt sgt capt maj st sen rep gov no vs jan feb mar apr jun jul aug sep sept oct nov dec approx".split()
+    "mr mrs ms dr gen col lt sgt capt maj st sen rep gov no vs jan feb mar apr jun jul aug sep sept oct nov dec "
+    "approx".split()
 )
 _LONGEST_SENTENCE = 60
 """Tokens to either side beyond which nothing is looked for, so that the work stays linear in the text."""

@@ -8,14 +8,23 @@ plural three, as ACLED's codebook counts a plural of unknown size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from typing import TYPE_CHECKING
 
-from onrecord.grounding.figures.casualties import unnumbered
-from onrecord.grounding.figures.figure import Figure, Role
 from onrecord.grounding.figures.lexicon import words_of
 from onrecord.grounding.figures.tokens import split_tokens
+from onrecord.grounding.figures.unnumbered import unnumbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.grounding.figures.figure import Figure, Role
 
 _UNKNOWN_PLURAL = 3
+_REACH = 200
+"""Code points around a figure in which its sentence is looked for."""
+_PERFECT = re.compile(r"\b(?:have|has|had)\b")
+_LONG_TIME = re.compile(r"\b(?:so far|since|to date|(?:this|last|past) (?:\w+ )?(?:months?|years?))\b")
 _PARTS = frozenset(("whom", "them", "these", "those", "which"))
 
 
@@ -23,7 +32,9 @@ def tolls(text: str, figures: Iterable[Figure]) -> dict[Role, int]:
     """The least number of people for each role that a text and its figures tell of; roles not told of are left out."""
     counts: dict[Role, dict[str, int]] = {}
     for figure in figures:
-        if figure.role is not None and figure.kind == "count" and not (figure.role in counts and _is_part(text, figure)):
+        if figure.role is None or figure.kind != "count" or _is_running_total(text, figure):
+            continue
+        if not (figure.role in counts and _is_part(text, figure)):
             _raise(counts.setdefault(figure.role, {}), _kind(_head(text, figure)), _least(figure))
     numbered = set(counts)
     for role, noun, is_plural in unnumbered(split_tokens(text)):
@@ -42,9 +53,17 @@ def _least(figure: Figure) -> int:
 
 
 def _is_part(text: str, figure: Figure) -> bool:
-    """ "two insurgents, one of whom": counted already."""
+    """As in "two insurgents, one of whom": counted already."""
     after = text[figure.span[1] : figure.span[1] + 12].lower().split()
     return len(after) > 1 and after[0] == "of" and after[1].strip(".,;") in _PARTS
+
+
+def _is_running_total(text: str, figure: Figure) -> bool:
+    """As in "have captured 20 leaders this month": more than the article tells of."""
+    before = text[max(0, figure.span[0] - _REACH) : figure.span[0]]
+    after = text[figure.span[0] : figure.span[1] + _REACH]
+    sentence = re.split(r"[.!?]\s|\n", before)[-1] + re.split(r"[.!?]\s|\n", after, maxsplit=1)[0]
+    return _PERFECT.search(sentence) is not None and _LONG_TIME.search(sentence) is not None
 
 
 def _head(text: str, figure: Figure) -> str:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.grounding.figures.figure import Kind, Number
+from onrecord.grounding.figures.digits import digits_value
 from onrecord.grounding.figures.lexicon import Sign, Unit, currency_signs, unit_signs, unit_words, words_of
-from onrecord.grounding.figures.numerals import digits_value
-from onrecord.grounding.figures.phrases import Found
-from onrecord.grounding.figures.tokens import Tokens
 
+if TYPE_CHECKING:
+    from onrecord.grounding.figures.figure import Kind, Number
+    from onrecord.grounding.figures.phrases import Found
+    from onrecord.grounding.figures.tokens import Tokens
+
+_SURE_UNITS = frozenset(
+    "second minute hour day night week month year decade century mile yard km m kg acre ha barrel t GW MW gallon "
+    "l".split()
+)
+"""Units whose names mean nothing else, so that an adjective may stand before them."""
+_COMMON_WORDS = frozenset("stone bar point share night foot degree pint yard".split())
 _WEIGHING = frozenset("weigh weighs weighed weighing weight heavy weighted".split())
 _PAYING = frozenset(
-    "paid pay pays paying cost costs costing price priced prices fine fined worth earn earned earning wage salary spend spent "
-    "owe owed raise raised sold bought buy sell fee fees ticket tickets bill profit tax rent".split()
+    "paid pay pays paying cost costs costing price priced prices fine fined worth earn earned earning wage salary spend "
+    "spent owe owed raise raised sold bought buy sell fee fees ticket tickets bill profit tax rent".split()
 )
 _SMALLEST_AMBIGUOUS = 100
 """From here on a name such as "won" or "real" after a number is read as money."""
@@ -45,6 +53,9 @@ def unit_after(tokens: Tokens, end: int, value: Number) -> Measured | None:
     """The unit that follows a number, a hyphen between them allowed ("a 550-megawatt plant")."""
     hyphen = tokens.word(end) == "-" and tokens.is_glued(end)
     at = end + hyphen
+    if hyphen and tokens.word(at) in ("or", "and", "to") and tokens.word(at + 2) == "-" and tokens.is_glued(at + 2):
+        shared = unit_words().at(tokens.low, at + 3)
+        return None if shared is None else Measured(shared.entry.name, shared.entry.kind, end + 1)
     found = unit_signs().at(tokens.raw, at) or unit_words().at(tokens.low, at)
     if found is None or not _holds(tokens, found, at, hyphen, value):
         found = unit_words().at(tokens.low, at)
@@ -52,6 +63,14 @@ def unit_after(tokens: Tokens, end: int, value: Number) -> Measured | None:
             return None
     name = _pound(tokens, found, end, hyphen, value) if found.entry.name == "pound" else found.entry.name
     return per(tokens, Measured(name, found.entry.kind, found.end))
+
+
+def unit_of_noun(tokens: Tokens, start: int, end: int) -> Measured | None:
+    """The unit that the noun at tokens [start, end) is, behind an adjective: "50 previous years"."""
+    found = unit_words().at(tokens.low, end - 1)
+    if found is None or found.end != end or not start < end - 1 <= start + 2:
+        return None
+    return Measured(found.entry.name, "measure", end) if found.entry.name in _SURE_UNITS else None
 
 
 def per(tokens: Tokens, unit: Measured) -> Measured:
@@ -62,7 +81,14 @@ def per(tokens: Tokens, unit: Measured) -> Measured:
         return Measured(name, unit.kind, at)
     if word in ("a", "an", "each", "every") and tokens.word(at + 1) in words_of("per_nouns"):
         return Measured(f"{unit.name} per {tokens.low[at + 1]}", unit.kind, at + 2) if word in ("a", "an") else unit
-    if word == "-" and tokens.word(at + 1) == "a" and tokens.word(at + 2) == "-" and tokens.word(at + 3) in words_of("per_nouns"):
+    if word == "a" and tokens.word(at + 1) == "-" and tokens.word(at + 2) in words_of("per_nouns"):
+        return Measured(f"{unit.name} per {tokens.low[at + 2]}", unit.kind, at + 3)
+    if (
+        word == "-"
+        and tokens.word(at + 1) == "a"
+        and tokens.word(at + 2) == "-"
+        and tokens.word(at + 3) in words_of("per_nouns")
+    ):
         return Measured(f"{unit.name} per {tokens.low[at + 3]}", unit.kind, at + 4)
     if word not in ("per", "/") or not tokens.word(at + 1).strip("-"):
         return unit
@@ -70,7 +96,7 @@ def per(tokens: Tokens, unit: Measured) -> Measured:
 
 
 def _per_after_brackets(tokens: Tokens, unit: Measured) -> str | None:
-    """ "C$6 (US$4.46) per share": the name with what stands after the brackets."""
+    """As in "C$6 (US$4.46) per share": the name with what stands after the brackets."""
     inside = tokens.low[unit.end : unit.end + _LONGEST_CONVERSION]
     at = unit.end + inside.index(")") + 1 if ")" in inside else 0
     if not at or tokens.word(at) != "per" or not tokens.word(at + 1):
@@ -102,7 +128,13 @@ def _holds(tokens: Tokens, found: Found[Unit], at: int, hyphen: bool, value: Num
     if unit.kind != "money" and unit.plural_only and not (hyphen or value == 1):
         return False
     last = tokens.raw[found.end - 1]
-    if last in ("C", "F", "R", "m", "g", "l") and tokens.is_glued(found.end) and tokens.raw[found.end] in ("-", "'", "’", "&"):
+    if unit.name in _COMMON_WORDS and last.istitle():
+        return False
+    if (
+        last in ("C", "F", "R", "m", "g", "l")
+        and tokens.is_glued(found.end)
+        and tokens.raw[found.end] in ("-", "'", "’", "&")
+    ):
         return False
     return not (tokens.is_glued(found.end) and tokens.word(found.end)[:1].isdigit())
 
@@ -111,7 +143,7 @@ def _pound(tokens: Tokens, found: Found[Unit], end: int, hyphen: bool, value: Nu
     """Pounds are weight or money: by what is near them."""
     after = tokens.word(found.end)
     near = tokens.low[max(0, end - 10) : found.end + 6]
-    if after == "of" and value < _LARGEST_WEIGHT or any(word in _WEIGHING for word in near):
+    if (after == "of" and value < _LARGEST_WEIGHT) or any(word in _WEIGHING for word in near):
         return "lb"
     if "£" in near or value >= _LARGEST_WEIGHT or any(word in _PAYING for word in near[:10]):
         return "GBP"

@@ -9,7 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Bounds = tuple[str | None, str | None]
 UNKNOWN: Bounds = (None, None)

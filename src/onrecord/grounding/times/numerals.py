@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 UNTOLD = "X"
 ARTICLE = "a"
 HALF = "0.5"
-"""Beside a half the article counts nothing: "a half" and "half an hour" are 0.5."""
+SCALES = ("12", "100", "1000", "1000000", "1000000000", "1000000000000")
 
 _YEAR_BEGINNINGS = range(16, 21)
 
@@ -15,14 +18,13 @@ _YEAR_BEGINNINGS = range(16, 21)
 def amount(values: Sequence[str]) -> float | None:
     """The number that the lexicon's values of some tokens make together; None where it is not told ("several")."""
     total, part = 0.0, 0.0
-    article_counts = HALF not in values
-    for value in values:
+    for index, value in enumerate(values):
         if value == UNTOLD:
             return None
-        number = float(article_counts) if value == ARTICLE else _number(value)
+        number = _article(values, index) if value == ARTICLE else _number(value)
         if number is None:
             continue
-        if number >= 100 and part and number in (100, 1000, 1_000_000):
+        if part and value in SCALES:
             part *= number
             if number > 100:
                 total, part = total + part, 0.0
@@ -45,6 +47,12 @@ def year_in_words(values: Sequence[str]) -> int | None:
 def plain(number: float) -> str:
     """A number without an idle fraction: 2.0 is "2"."""
     return str(int(number)) if number == int(number) else str(round(number, 2))
+
+
+def _article(values: Sequence[str], index: int) -> float:
+    """One for "a" alone and in "a hundred"; nothing in "a couple", "a half", "half an hour"."""
+    alone = not any(_number(value) is not None for value in values)
+    return float(alone or any(value in SCALES for value in values[index + 1 : index + 2]))
 
 
 def _number(value: str) -> float | None:

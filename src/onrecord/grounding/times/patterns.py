@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "day_number": ("digits_12", "digits_24", "digits_31", "day_ordinal"),
     "small": ("digits_12", "digits_24", "digits_31", "digits_99"),
     "number": (
-        "cardinal", "tens", "digits_12", "digits_24", "digits_31", "digits_99", "year", "integer", "decimal",
+        "cardinal", "tens", "digits_12", "digits_24", "digits_31", "digits_99", "integer", "decimal",
         "dotted_clock", "single",
     ),
     "number_word": ("cardinal", "tens"),
@@ -35,18 +35,20 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "pointer": ("last", "past", "previous", "next", "coming", "following", "latest"),
     "till": ("to", "until", "through", "and", "or", "hyphen", "dash", "slash", "comma"),
     "line": ("hyphen", "dash", "slash"),
+    "span_opener": ("in", "during", "by", "through", "over", "of"),
     "any_season": ("season", "homonym_season"),
     "joiner": ("in", "of", "since", "from", "by", "until", "before", "after", "to", "between", "and", "during",
                "through", "throughout", "circa", "or", "early", "late", "mid", "for", "about", "last", "next", "this",
-               "over", "within", "on", "at", "than", "starting", "ending", "following", "into"),
+               "over", "within", "on", "at", "a", "than", "starting", "ending", "following", "into"),
     "clock_reading": ("cardinal", "digits_12", "digits_24", "colon_clock", "dotted_clock"),
 }  # fmt: skip
 
 PHRASES: dict[str, str] = {
-    "count": r"""(?:{number}(?:{hyphen}?(?:{number_word}|{scale})|{and}{number_word}){0,3}(?:{and}{a}{half})?
-        |{a}{scale}|{a}?{couple}{of}?|{a}?{few}{scale}?|{a}{single}|{half}{hyphen}?{a}?|{a}{half}|{a}|{scale}{of})""",
+    "count": r"""(?:{number}(?:{hyphen}?(?:{number_word}|{scale})|{and}{number_word}){0,3}(?:{and}{a}?{half})?
+        |{a}{scale}|{a}?{couple}{of}?|{a}?{few}{scale}?{of}?|{number}?{fraction}|{a}{single}|{half}{hyphen}?{a}?|{a}{half}|{a}|{scale}{of}|{year})""",
     "counts": r"(?:{count}(?:(?:{to}|{or}|{line}){count})?)",
-    "phase": r"(?:(?:{early}|{late}){in}?|{earlier}{in}?|{later}{in}?|{mid}{hyphen}?|{the}?(?:{end}|{begin}|{mid}|{half}){of})",
+    "phase": r"""(?:(?:{early}|{late}|{earlier}|{later}){in}?|{mid}{hyphen}?
+        |{the}?(?:{end}|{begin}|{mid}|{half}){of})""",
     "day": r"(?:{day_number}|{ordinal})",
     "month_name": r"(?:{month}|{homonym_month}|{short_month}{stop}?)",
     "plain_count": r"(?:{cardinal}|{small}|{few})",

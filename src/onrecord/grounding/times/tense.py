@@ -18,15 +18,23 @@ PAST, UNTOLD, FUTURE = -1, 0, 1
 _REACH = 260
 """Code points looked at on either side; longer sentences hold their sign nearer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]['\"”’]?\s+(?=[\"“‘'A-Z])|\n\s*\n|;\s)")
+_SENTENCE_END = re.compile(
+    r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]['"”’]?\s+(?=["“‘'A-Z])|\n\s*\n|;\s""",
+)
+"""A stop after a short word with a capital ("Mr.", "Gov.") ends no sentence."""
 _CLAUSE_END = re.compile(_SENTENCE_END.pattern + r"|[:;“\"]")
 _BE = frozenset(("be", "been", "being"))
 _AM = frozenset(("is", "are", "am"))
+_PERFECT_REACH = 5
+"""So many words before a sign of the future "had" puts it into the past: "had been due to expire"."""
+_PARTICIPLE = re.compile(r"(?!un)[^\W\d_]{3,}ed")
 _HAVE = frozenset(("have", "has"))
 _LIMITS = frozenset(("by", "until", "till", "before"))
 """Before one of these a sign of the future anywhere in the sentence outweighs a nearer participle."""
-_NEXT_TO = {"until": FUTURE, "till": FUTURE, "by": FUTURE, "before": FUTURE, "starting": FUTURE, "beginning": FUTURE, "since": PAST,
-            "ended": PAST, "ending": FUTURE, "effective": FUTURE}  # fmt: skip
+_NEXT_TO = {
+    "until": FUTURE, "till": FUTURE, "by": FUTURE, "before": FUTURE, "starting": FUTURE, "beginning": FUTURE,
+    "ending": FUTURE, "effective": FUTURE, "since": PAST, "ended": PAST,
+}  # fmt: skip
 """Words that stand right before the expression and say which way it points, where no verb says otherwise."""
 
 
@@ -45,6 +53,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
 
 def _sign(words: list[str], index: int) -> int:
     word, before = words[index], words[max(0, index - 2) : index]
+    if word in _future() and "had" in words[max(0, index - _PERFECT_REACH) : index]:
+        return PAST
     if word in _future() or (word.endswith("ing") and _AM.intersection(before)):
         return FUTURE
     if word in _HAVE and words[index + 1 : index + 2] == ["to"]:
@@ -53,7 +63,7 @@ def _sign(words: list[str], index: int) -> int:
 
 
 def _tells_past(word: str) -> bool:
-    return word in _past() or (word.endswith("ed") and len(word) > 4)
+    return word in _past() or (_PARTICIPLE.fullmatch(word) is not None and word not in word_list("false_participles"))
 
 
 def _future() -> frozenset[str]:

@@ -17,15 +17,16 @@ _FIRST_CODE = 0x4E00
 """Classes are coded from a block of letters that regular expressions hold for nothing special."""
 
 SHAPES = (
-    "iso_date", "slash_date", "colon_clock", "dotted_clock", "day_ordinal", "decade", "digits_12", "digits_24",
-    "digits_31", "digits_99", "year", "integer", "decimal", "money", "ampm", "quarter_code", "comma", "stop", "hyphen",
-    "dash", "slash", "open", "possessive", "apostrophe", "break",
+    "iso_date", "slash_date", "fraction", "colon_clock", "dotted_clock", "day_ordinal", "decade", "digits_12",
+    "digits_24", "digits_31", "digits_99", "year", "integer", "decimal", "money", "ampm", "quarter_code", "comma",
+    "stop", "hyphen", "dash", "slash", "open", "possessive", "apostrophe", "break",
 )  # fmt: skip
+"""Classes of tokens that are told by their shape and stand in no data file."""
 
 _TOKEN = re.compile(
     r"""(?P<word>[^\W\d_]{3,}|[AaPp]\.\ ?[Mm]\b\.?|(?:B\.\ ?C|A\.\ ?D)\b\.?|[QH][1-4]\b|[^\W\d_]+)
-    |(?P<number>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])|(?<![\d/])\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])
-      |\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}(?:st|nd|rd|th)\b|\d{2,4}['’]?s\b|\d+(?:[,.]\d+)*)
+    |(?P<number>(?<![0-9])[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?Z?)?(?![0-9-])|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![0-9/])
+      |(?<![0-9/])[1-9]/[2-9](?![0-9/])|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{2,4}['’]?s\b|[0-9]+(?:[,.][0-9]+)*)
     |(?P<mark>['’]s\b|[-–—,./('’½$£€¥#]|\n)""",
     re.VERBOSE,
 )
@@ -90,10 +91,10 @@ def cut(text: str) -> Tokens:
             name, value = _shape(word)
             code = codes[name]
         else:
-            name = _MARKS.get(word) or _line_end(text, start)
-            if not name:
+            mark = _MARKS.get(word) or _line_end(text, start)
+            if not mark:
                 continue
-            code, value = codes[name], _VALUES.get(word, word)
+            code, value = codes[mark], _VALUES.get(word, word)
         starts.append(start)
         ends.append(end)
         values.append(value)
@@ -144,14 +145,14 @@ def _line_end(text: str, at: int) -> str | None:
     return None if wrapped else "break"
 
 
-_CLOCK_WITH_DOT = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_CLOCK_WITH_DOT = re.compile(r"(?:0\d|1\d|2[0-3]|[1-9])\.[0-5]\d")
 
 
 def _shape(word: str) -> tuple[str, str]:
     if word.isdigit():
         return _integer(word)
     if "/" in word:
-        return "slash_date", word
+        return ("slash_date", word) if len(word) > 3 else ("fraction", str(round(int(word[0]) / int(word[2]), 2)))
     if ":" in word and len(word) < 9:
         return "colon_clock", word
     if word[-1] in "tdh":

@@ -1,4 +1,4 @@
-"""The grammar: one family of expressions a module, each with its RULES; where two match equally far the earlier wins."""
+"""The grammar: a family of expressions a module, each with its RULES; of two equally long matches the earlier wins."""
 
 from onrecord.grounding.times.patterns import Rule
 from onrecord.grounding.times.rules import (

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import UNKNOWN_AT, moved
 from onrecord.grounding.times.model import Reading, clock
-from onrecord.grounding.times.patterns import Found, rule
+from onrecord.grounding.times.patterns import Found, expand, rule
 from onrecord.grounding.times.rules.days import DAY, read_day
-from onrecord.grounding.times.setting import Setting
 
-_DAY_AHEAD = rule(r"(?:{on}|{comma}|{at})?" + DAY, lambda *_: None).pattern
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
+
+_DAY_AHEAD = re.compile(expand(r"(?:{on}|{comma}|{at})?" + DAY))
 _LATE_HOUR = {"AF": range(1, 9), "EV": range(4, 12), "NI": range(6, 12)}
 """Hours of the twelve-hour clock that a part of the day moves past noon."""
 
@@ -76,8 +79,8 @@ RULES = (
     rule(DAY + r"{comma}?{at}?" + _PLAIN, _on_day),
     rule(_CLOCK, _alone),
     rule(_PLAIN, _alone),
-    rule(r"(?<={at}|{about}|{until}|{since}|{before}|{after}|{break}|{open}){c:dotted_clock}" + _NO_AMOUNT, _alone),
-    rule(r"(?<={from}|{by}|{on}){c:dotted_clock}(?={stop}|{comma}|{other}|{to})" + _NO_AMOUNT, _alone),
+    rule(r"(?<={at}|{until}|{since}|{before}|{after}|{break}){c:dotted_clock}" + _NO_AMOUNT, _alone),
+    rule(r"(?<={from}|{by}|{on}|{about}){c:dotted_clock}(?={stop}|{comma}|{other}|{to})" + _NO_AMOUNT, _alone),
     rule(r"{about}?{c:clock_reading}{oclock}(?:{in}{the}{b:daypart})?", _alone),
     rule(r"{c:clock_reading}{oclock}?{this}{b:daypart}", _today),
     rule(r"{c:clock_reading}{oclock}?{l:last}{b:daypart}", _today),

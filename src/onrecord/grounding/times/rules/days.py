@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import UNKNOWN_AT, day_or_none, moved
 from onrecord.grounding.times.model import Reading, date
-from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
+from onrecord.grounding.times.patterns import Found, expand, rule
 from onrecord.grounding.times.tense import FUTURE, PAST
 
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
+
 _NOT_COUNTED = r"(?!{counted}|{money}|{scale}|{hyphen}{unit}|{hyphen}?{quarter})"
-MONTH_AND_DAY = rf"""(?:{{m:month_name}}{{the}}?{{d:day}}{_NOT_COUNTED}(?:{{comma}}?{{y:year}}(?!{{counted}}))?
+MONTH_AND_DAY = rf"""(?:{{m:month_name}}(?P<d>{{day_number}}|{{the}}{{day_ordinal}}|{{the}}?{{ordinal}}(?!{{other}}))
+    {_NOT_COUNTED}(?:{{comma}}?{{y:year}}(?!{{counted}}))?
     |{{the}}?{{e:day}}{{of}}?{{n:month_name}}(?:{{comma}}?{{z:year}}(?!{{counted}}))?)"""
 WEEKDAY = r"(?:(?:{the}?{p:pointer}|{that}|{i:this})?(?:{w:weekday}|{x:short_weekday}{stop}))"
 DAY = (
@@ -54,22 +58,21 @@ def _from_today(days: int, setting: Setting) -> str:
 
 def _month_and_day(found: Found, setting: Setting) -> str | None:
     month = int(found.value("m") or found.value("n"))
-    day = int(found.value("d") or found.value("e"))
-    year = found.value("y") or found.value("z") or _year_ahead(found, month, day)
+    day = found.integer("d") or found.integer("e") or 0
+    year = found.value("y") or found.value("z") or _year_ahead(found)
     if not 1 <= day <= 31 or day_or_none(2000, month, day) is None:
         return None
     if not year:
         guessed = year_of(setting, month, day, found.start, found.end)
         year = f"{guessed:04}" if guessed else "XXXX"
-    return f"{year}-{month:02}-{day:02}"
+    value = f"{year}-{month:02}-{day:02}"
+    return value if year == "XXXX" or day_value_is_real(value) else None
 
 
-_YEAR_AHEAD = re.compile(rule(
-    r"(?:{till}{the}?(?:{month_name}{day}|{day}{month_name}?)){1,2}{comma}?{y:year}", lambda *_: None,
-).source)  # fmt: skip
+_YEAR_AHEAD = re.compile(expand(r"(?:{till}{the}?(?:{month_name}{day}|{day}{month_name}?)){1,2}{comma}?{y:year}"))
 
 
-def _year_ahead(found: Found, month: int, day: int) -> str:
+def _year_ahead(found: Found) -> str:
     """The year that a list or range of days names once, at its end: "June 24 to July 17, 1863"."""
     match = _YEAR_AHEAD.match(found.tokens.classes, found.end)
     return found.tokens.values[match.start("y")] if match else ""
@@ -81,14 +84,14 @@ def year_of(setting: Setting, month: int, day: int | None, start: int, end: int)
     if anchor is None:
         return None
     if setting.narrates:
-        return anchor.year + (anchor.month >= 10 and month <= 3)
+        return anchor.year + (anchor.month >= 11 and month <= 2)
     sign = setting.direction(start, end)
     first = day or 15
     middle = anchor if day else anchor.replace(day=15)
 
     def distance(year: int) -> float:
         days = (dt.date(year, month, min(first, 28)) - middle).days
-        away = sign == PAST and days > 0 or sign == FUTURE and days < 0
+        away = (sign == PAST and days > 0) or (sign == FUTURE and days < 0)
         return abs(days) * (_AGAINST_TENSE if away else 1)
 
     return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
@@ -101,11 +104,11 @@ def weekday(found: Found, setting: Setting) -> str:
     if anchor is None:
         return f"XXXX-WXX-{number}"
     back = (anchor.isoweekday() - number) % 7
-    day = moved(anchor, "D", _days_to(number, back, found, setting))
+    day = moved(anchor, "D", _days_to(back, found, setting))
     return day.isoformat() if day else f"XXXX-WXX-{number}"
 
 
-def _days_to(number: int, back: int, found: Found, setting: Setting) -> int:
+def _days_to(back: int, found: Found, setting: Setting) -> int:
     pointer = found.value("p")
     if pointer == "-1":
         return -(back or 7)
@@ -141,7 +144,7 @@ def _slashes(found: Found, _: Setting) -> Reading | None:
 
 
 def _month_day(found: Found, setting: Setting) -> Reading | None:
-    """ "23-28 March 1951": the first day takes month and year from the second."""
+    """As in "23-28 March 1951": the first day takes month and year from the second."""
     month, day = int(found.value("m")), int(found.value("d"))
     year = found.value("y") or year_of(setting, month, day, found.start, found.end) or "XXXX"
     value = f"{year}-{month:02}-{day:02}"
@@ -161,12 +164,13 @@ def _day_alone(found: Found, setting: Setting) -> Reading | None:
 
 
 def _second_day(found: Found, setting: Setting) -> Reading | None:
-    """ "May 10-12": the second day takes the month of the first."""
+    """As in "May 10-12": the second day takes the month of the first."""
     mention = setting.near(found.start, "day")
     real = day_or_none(mention.first.year, mention.first.month, int(found.value("d"))) if mention else None
     return date(real.isoformat()) if real else None
 
 
+_NO_SECOND = r"(?!{scale}|{counted}|{any_month})"
 RULES = (
     rule(r"(?:{about}{the}?)?(?:(?:{early}|{late}|{earlier}|{later}){on}?)?" + DAY, _day),
     rule(r"{o:iso_date}", _iso),
@@ -174,6 +178,7 @@ RULES = (
     rule(r"{the}?{d:day}(?={till}{the}?{day}{of}?{m:month_name}(?:{comma}?{y:year})?)", _month_day),
     rule(r"(?<={on}){the}{d:day_ordinal}(?!{other}|{unit}|{century}|{hyphen}|{daypart}|{quarter})", _day_alone),
     rule(r"(?<={on}){the}{d:day_ordinal}(?={other})(?!{other}{comma}?{counted})", _day_alone),
-    rule(r"(?<={any_month}{day_number}{line}){d:day_number}(?!{scale}|{counted}|{any_month})", _second_day),
-    rule(r"(?<={any_month}{stop}{day_number}{line}){d:day_number}(?!{scale}|{counted}|{any_month})", _second_day),
+    rule(r"(?<={any_month}{day_number}{line}){d:day_number}" + _NO_SECOND, _second_day),
+    rule(r"(?<={any_month}{day_number}{and}){d:day_number}" + _NO_SECOND, _second_day),
+    rule(r"(?<={any_month}{stop}{day_number}{line}){d:day_number}" + _NO_SECOND, _second_day),
 )

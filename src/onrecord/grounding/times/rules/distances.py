@@ -1,16 +1,20 @@
-"""Dates at a distance: "two years ago", "three days later", "a year earlier", "five years from now", "in five years"."""
+"""Dates at a distance: "two years ago", "three days later", "a year earlier", "in five years"."""
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import UNKNOWN_AT, moved, value_at
 from onrecord.grounding.times.model import Reading, date, duration
 from onrecord.grounding.times.patterns import Found, rule
 from onrecord.grounding.times.rules.durations import length
 from onrecord.grounding.times.rules.quarters import year_ago
-from onrecord.grounding.times.setting import Setting
 from onrecord.grounding.times.tense import FUTURE
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from onrecord.grounding.times.setting import Setting
 
 _GRAIN_OF = {"H": "D", "MIN": "D", "S": "D", "FN": "W", "SU": "Y", "WI": "Y", "SP": "Y", "FA": "Y", "NI": "D"}
 _STORY = "day time month year week quarter season"
@@ -49,7 +53,7 @@ def _from_now(found: Found, setting: Setting) -> Reading:
 
 
 def _in(found: Found, setting: Setting) -> Reading | None:
-    """ "in five years" is a date where the clause looks ahead, else the time that something took."""
+    """As in "in five years" is a date where the clause looks ahead, else the time that something took."""
     if setting.direction(found.start, found.end) == FUTURE:
         return _away(found, setting.today, 1) or duration(length(found))
     return duration(length(found))
@@ -73,5 +77,6 @@ RULES = (
     rule(r"{u:many_units}{ago}", _ago),
     rule(_LENGTH + r"{later}", _later),
     rule(_LENGTH + r"{from}(?:{vague}|{today})", _from_now),
+    rule(r"(?<={in}|{within}){about}?{n:counts}{u:any_unit}(?:{apostrophe}|{possessive}){other}", _from_now),
     rule(r"(?<={in}){about}?{n:counts}{u:any_unit}(?!{of}|{hyphen}|{other}{of})", _in),
 )

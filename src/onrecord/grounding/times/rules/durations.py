@@ -1,14 +1,22 @@
-"""Lengths of time: "nine months", "a five-year plan", "the past three weeks", "two and a half hours", "for centuries"."""
+"""Lengths of time: "nine months", "a five-year plan", "the past three weeks", "two and a half hours"."""
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from onrecord.grounding.times.calendar import UNKNOWN, Bounds, moved
 from onrecord.grounding.times.model import Reading, duration
-from onrecord.grounding.times.numerals import plain
-from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
+from onrecord.grounding.times.numerals import ARTICLE, plain
+from onrecord.grounding.times.patterns import Found, expand, rule
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
 
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
+_RATED = re.compile(expand("(?:{number}|{scale}|{few}|{year})(?:{counted}|{other}){0,3}$"))
+_RATE_REACH = 4
+_HALVES = {"H": "M", "MIN": "S"}
 _TWICE = {"FN": "W"}
 _NIGHT = {"NI": "TNI"}
 
@@ -30,13 +38,25 @@ def length(found: Found) -> str:
     if number is None:
         return period("X", unit)
     whole, part = divmod(number, 1)
-    if part == 0.5 and unit == "H":
-        return f"PT{int(whole)}H30M" if whole else "PT30M"
+    if part == 0.5 and unit in _HALVES:
+        return "PT" + (f"{int(whole)}{_CLOCK_UNITS[unit]}" if whole else "") + f"30{_HALVES[unit]}"
     return period(plain(number), unit)
 
 
-def _plain(found: Found, _: Setting) -> Reading:
-    return duration(length(found))
+def _plain(found: Found, _: Setting) -> Reading | None:
+    return None if _is_fraction(found) or _is_rate(found) else duration(length(found))
+
+
+def _is_rate(found: Found) -> bool:
+    """As in "two billion cubic metres a year" tells how fast, not how long."""
+    article = found.end - found.start == 2 and found.values("n") == [ARTICLE]
+    return article and _RATED.search(found.tokens.classes, max(0, found.start - _RATE_REACH), found.start) is not None
+
+
+def _is_fraction(found: Found) -> bool:
+    """As in "a quarter" and "three-quarters" are parts of something, not times."""
+    bare = not found.has("n") and found.end - found.start == 1
+    return found.value("u") == "Q" and not found.has("a") and (bare or found.number("n") in (1, 3))
 
 
 def _until_now(found: Found, setting: Setting) -> Reading:
@@ -59,7 +79,7 @@ def _ordered(*days: object) -> Bounds:
 
 
 def _from_event(found: Found, setting: Setting) -> Reading:
-    """ "24 hours after the explosion": runs from the event to the day last spoken of, so the event's day is its begin."""
+    """As in "24 hours after the explosion": from the event, whose day is the begin, to the day last spoken of."""
     day, number = setting.day_of(found.start), found.number("a") if found.has("a") else found.number("n")
     event = moved(day, found.value("u"), -int(found.value("s")) * number) if day and number is not None else None
     return duration(length(found), _ordered(day, event) if event else UNKNOWN)
@@ -70,8 +90,8 @@ _LENGTH = r"{about}?{the}?(?:{full}|{ordinal}|{about})?" + _N + r"(?:{hyphen}|{m
 _UNIT = r"{u:any_unit}"
 _TAIL = r"(?:{hyphen}?(?:{old}|{long}))?(?:{h:and_half})?"
 RULES = (
-    rule(_LENGTH + _UNIT + r"(?:{hyphen}?(?:{old}|{long})|{h:and_half})?", _plain),
     rule(_LENGTH + _UNIT + r"(?={s:after})", _from_event),
+    rule(_LENGTH + _UNIT + r"(?:{hyphen}(?:{old}|{long})|{long}|{h:and_half})?(?!{old})", _plain),
     rule(r"{about}?{the}?{n:plain_count}{other}{u:many_units}(?!{hyphen})", _plain),
     rule(r"{about}?{the}?(?:{last}|{past}|{previous}|{latest}){about}?" + _N + r"{more}?" + _UNIT, _until_now),
     rule(r"{about}?{the}?" + _N + r"(?:{last}|{past}|{previous}){u:many_units}", _until_now),
@@ -80,6 +100,7 @@ RULES = (
     rule(r"{the}?{u:recent_units}", _plain),
     rule(r"{the}(?:{early}|{mid}|{late})?{u:many_units}(?={of}|{since}|{after}|{before}|{to}|{comma}|{stop})", _plain),
     rule(r"(?<={for}|{in}|{over}|{within}|{after}|{of}|{than}|{through}|{during}){u:many_units}", _plain),
+    rule(r"{u:many_units}{or}{many_units}", _plain),
     rule(r"{u:many_units}(?={of}|{later}|{after}|{before}|{earlier})", _plain),
     rule(r"(?<={the}){ordinal}?{u:many_units}(?={of})", _plain),
 )

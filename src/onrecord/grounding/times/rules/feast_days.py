@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.grounding.times.feasts import feast
 from onrecord.grounding.times.model import Reading, date
 from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
 from onrecord.grounding.times.tense import FUTURE, PAST
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
 
 _AGAINST_TENSE = 2.5
 
@@ -31,7 +35,7 @@ def _feast(found: Found, setting: Setting) -> Reading | None:
 
     def distance(index: int) -> float:
         away = (days[index] - anchor).days
-        against = sign == PAST and away > 0 or sign == FUTURE and away < 0
+        against = (sign == PAST and away > 0) or (sign == FUTURE and away < 0)
         return abs(away) * (_AGAINST_TENSE if against else 1)
 
     return date(days[min(range(3), key=distance)].isoformat())

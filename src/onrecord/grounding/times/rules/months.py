@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import UNKNOWN_AT, moved, value_at
 from onrecord.grounding.times.model import Reading, date
-from onrecord.grounding.times.patterns import Found, rule
+from onrecord.grounding.times.numerals import year_in_words
+from onrecord.grounding.times.patterns import Found, expand, rule
 from onrecord.grounding.times.rules.days import year_of
-from onrecord.grounding.times.setting import Setting
 
-_YEAR_AHEAD = re.compile(rule(r"(?:{till}{month_name}){1,2}(?:{comma}|{of})?{y:year}", lambda *_: None).source)
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
+
+_YEAR_AHEAD = re.compile(expand(r"(?:{till}{month_name}){1,2}(?:{comma}|{of})?{y:year}"))
 
 
 def _month_of_year(found: Found, _: Setting) -> Reading:
     return date(f"{found.value('y')}-{int(found.value('m')):02}")
+
+
+def _month_of_year_in_words(found: Found, _: Setting) -> Reading | None:
+    year = year_in_words(found.values("y"))
+    return date(f"{year}-{int(found.value('m')):02}") if year else None
 
 
 def _month_of_short_year(found: Found, _: Setting) -> Reading:
@@ -27,12 +36,27 @@ def _month(found: Found, setting: Setting) -> Reading:
     match = _YEAR_AHEAD.match(found.tokens.classes, found.end)
     if match:
         return date(f"{found.tokens.values[match.start('y')]}-{month:02}")
-    year = year_of(setting, month, None, found.start, found.end)
+    year = (_year_of_event if _names_event(found) else year_of)(setting, month, None, found.start, found.end)
     return date(f"{year:04}-{month:02}" if year else f"XXXX-{month:02}")
 
 
+_EVENT = re.compile(expand("(?:{a}|{the}){any_month}{other}"))
+
+
+def _names_event(found: Found) -> bool:
+    """Whether the month tells events apart ("a June agreement"): such an event is mostly over."""
+    return found.end - found.start == 1 and _EVENT.match(found.tokens.classes, max(0, found.start - 1)) is not None
+
+
+def _year_of_event(setting: Setting, month: int, day: int | None, start: int, end: int) -> int | None:
+    anchor = setting.anchor
+    if anchor is None or setting.narrates:
+        return year_of(setting, month, day, start, end)
+    return anchor.year if month <= anchor.month + 1 else anchor.year - 1
+
+
 def _pointed_month(found: Found, setting: Setting) -> Reading:
-    """ "last May" is the latest May that is over, "next May" the first that has not begun."""
+    """As in "last May" is the latest May that is over, "next May" the first that has not begun."""
     month, today = int(found.value("m")), setting.today or setting.anchor
     if today is None:
         return date(f"XXXX-{month:02}")
@@ -52,14 +76,14 @@ def _month_of_pointed_year(found: Found, setting: Setting) -> Reading:
 
 
 def _month_of_story_year(found: Found, setting: Setting) -> Reading:
-    """ "August of that year": of the year last spoken of."""
+    """As in "August of that year": of the year last spoken of."""
     mention = setting.near(found.start, "year month day time")
     year = f"{mention.first.year:04}" if mention else UNKNOWN_AT["Y"]
     return date(f"{year}-{int(found.value('m')):02}")
 
 
 def _part_of_month(found: Found, setting: Setting) -> Reading | None:
-    """ "the first day of January", "the last week of August"."""
+    """As in "the first day of January", "the last week of August"."""
     month, unit = int(found.value("m")), found.value("u")
     year = found.value("y") or year_of(setting, month, None, found.start, found.end)
     if not year or unit not in ("D", "W"):
@@ -73,6 +97,7 @@ def _part_of_month(found: Found, setting: Setting) -> Reading | None:
 
 RULES = (
     rule(r"{the}?(?:{about}?{phase}{the}?)?{m:month_name}(?:{comma}|{of}|{in})?{y:year}(?!{counted})", _month_of_year),
+    rule(r"{m:month_name}{comma}?{y:year_words}", _month_of_year_in_words),
     rule(r"{m:month_name}{apostrophe}{y:digits_99}", _month_of_short_year),
     rule(r"{m:month_name}(?:{of}|{in})?{the}?{p:pointer}{unit}", _month_of_pointed_year),
     rule(r"{m:month_name}(?:{of}|{in})?{this}{unit}", _month),

@@ -1,15 +1,18 @@
-"""Quarters, halves and fiscal years: "the third quarter", "fiscal 1989", "the year-ago period", "the first half of 2012"."""
+"""Quarters, halves and fiscal years: "the third quarter", "fiscal 1989", "the first half of 2012"."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import UNKNOWN_AT, bounds, day_or_none, moved, value_at
 from onrecord.grounding.times.model import Reading, date
 from onrecord.grounding.times.patterns import Found, rule
 from onrecord.grounding.times.rules.days import year_of
-from onrecord.grounding.times.setting import Mention, Setting
 from onrecord.grounding.times.tense import FUTURE
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Mention, Setting
 
 _PARTS = {"Q": 4, "H": 2}
 _LONG_OVER = 300
@@ -54,11 +57,20 @@ def _latest_begun(setting: Setting, letter: str, number: int, found: Found) -> i
 
 
 def _quarter(found: Found, setting: Setting) -> Reading | None:
-    return _part_of_year(found, setting, "Q", found.integer("o") or 0)
+    return _part_of_year(found, setting, "Q", _counted_from_end(found.integer("o") or 0))
+
+
+def _counted_from_end(number: int) -> int:
+    """The lexicon's number for "final" is -1: the fourth."""
+    return number if number >= 0 else _PARTS["Q"] + 1 + number
 
 
 def _half(found: Found, setting: Setting) -> Reading | None:
     return _part_of_year(found, setting, "H", found.integer("o") or 0)
+
+
+def _last_half(found: Found, setting: Setting) -> Reading | None:
+    return _part_of_year(found, setting, "H", 2)
 
 
 def _code(found: Found, setting: Setting) -> Reading | None:
@@ -92,8 +104,8 @@ def _reported(found: Found, setting: Setting) -> Mention | None:
     end = bounds(mention.value)[1] if mention else None
     if end is None or setting.today is None or end <= setting.today.isoformat():
         return mention
-    over = (one for one in reversed(setting.mentions) if "-Q" in one.value)
-    return next((one for one in over if (bounds(one.value)[1] or "") <= setting.today.isoformat()), None)
+    over = (one for one in setting.lately() if "-Q" in one.value)
+    return next((one for one in over if (bounds(one.value)[1] or "") <= setting.today.isoformat()), mention)
 
 
 def _is_year_ago(quarter: str, setting: Setting) -> bool:
@@ -104,8 +116,8 @@ def _is_year_ago(quarter: str, setting: Setting) -> bool:
 
 
 def _this_quarter(found: Found, setting: Setting) -> Reading:
-    """ "the quarter", "the latest quarter": the one last spoken of, else the last that is over."""
-    mention = _reported(found, setting) if found.has("l") else setting.near(found.start, "quarter")
+    """As in "the quarter", "the latest quarter": the one last spoken of, else the last that is over."""
+    mention = _reported(found, setting)
     if mention and not _is_year_ago(mention.value, setting):
         return date(mention.value)
     day = moved(setting.today, "Q", -1) if setting.today else None
@@ -113,7 +125,7 @@ def _this_quarter(found: Found, setting: Setting) -> Reading:
 
 
 def _quarter_of_year(found: Found, setting: Setting) -> Reading:
-    """ "the 1988 quarter": the quarter spoken of, in that year."""
+    """As in "the 1988 quarter": the quarter spoken of, in that year."""
     mention = setting.near(found.start, "quarter")
     year = _told_year(found, setting)
     return date(f"{year}{mention.value[4:]}" if mention else f"{year}-QX")
@@ -126,7 +138,7 @@ def _period_of_year(found: Found, setting: Setting) -> Reading:
 
 
 def _quarter_ended(found: Found, setting: Setting) -> Reading | None:
-    """ "the quarter ended Sept. 30": the calendar's quarter in which most of it lies."""
+    """As in "the quarter ended Sept. 30": the calendar's quarter in which most of it lies."""
     year = found.value("y") or year_of(setting, int(found.value("m")), int(found.value("d")), found.start, found.end)
     end = day_or_none(int(year), int(found.value("m")), int(found.value("d"))) if year else None
     return date(value_at(end - dt.timedelta(days=_HALF_QUARTER), "Q")) if end else None
@@ -139,26 +151,29 @@ def _fiscal_year(found: Found, setting: Setting) -> Reading:
     return date(year)
 
 
-_OF_YEAR = r"(?:{of}{the}?(?:{fiscal}{hyphen}?)?{unit}?{y:year}|{comma}?{z:year}|{of}?{the}?(?:{p:pointer}|{r:this}){fiscal}?{unit})"
+_OF_YEAR = r"""(?:{of}{the}?(?:{fiscal}{hyphen}?)?{unit}?{y:year}|{comma}?{z:year}
+    |{of}?{the}?(?:{p:pointer}|{r:this}){fiscal}?{unit})"""
+_NTH_QUARTER = r"(?:{fiscal}{hyphen}?)?{o:any_ordinal}{hyphen}?(?:{fiscal}{hyphen}?)?{quarter}"
 _POINTED_YEAR = r"(?:{r:this}|{p:pointer}){fiscal}?{unit}{possessive}"
 RULES = (
-    rule(r"{the}?(?:{fiscal}{hyphen}?)?{o:any_ordinal}{hyphen}?(?:{fiscal}{hyphen}?)?{quarter}" + _OF_YEAR + "?", _quarter),
+    rule(r"{the}?" + _NTH_QUARTER + _OF_YEAR + "?", _quarter),
     rule(r"{the}?(?:{y:year}|{fiscal}{z:year}){o:any_ordinal}{hyphen}?{quarter}", _quarter),
     rule(_POINTED_YEAR + r"(?:{fiscal}{hyphen}?)?{o:any_ordinal}{hyphen}?{quarter}", _quarter),
     rule(_POINTED_YEAR + r"{quarter}", _quarter_of_year),
     rule(r"{the}?{o:ordinal}{hyphen}?{half}" + _OF_YEAR, _half),
     rule(r"{the}?{o:ordinal}{hyphen}?{half}{of}{the}{unit}", _half),
+    rule(r"{the}{last}{half}(?:{of}{the}{unit}|{of}?{y:year}|{of}{r:this}{unit})", _last_half),
     rule(r"{o:quarter_code}(?:{of}|{comma})?{y:year}?", _code),
     rule(r"{y:year}{hyphen}?{o:quarter_code}", _code),
     rule(r"{the}?{year_ago}(?:{o:any_ordinal}{hyphen}?)?(?:{quarter}|{period}|{unit})?", _year_ago_quarter),
     rule(r"{the}(?:{same}|{latest})?{quarter}{a}{unit}(?:{ago}|{earlier})", year_ago),
     rule(r"{the}?{same}{ordinal}?(?:{period}|{quarter}){of}?(?:{a}{unit}(?:{ago}|{earlier})|{last}{unit})", year_ago),
     rule(r"{the}?{quarter}(?={ending}{m:month_name}{d:day_number}(?:{comma}?{y:year})?)", _quarter_ended),
-    rule(r"{the}{l:latest}?{quarter}(?!{of})", _this_quarter),
-    rule(r"{the}{l:latest}{period}", _this_quarter),
+    rule(r"{the}{latest}?{quarter}(?!{of})", _this_quarter),
+    rule(r"{the}{latest}{period}", _this_quarter),
     rule(r"{the}{y:year}{quarter}", _quarter_of_year),
     rule(r"{the}{y:year}{s:period}", _period_of_year),
-    rule(r"{the}?{fiscal}{hyphen}?{unit}?{y:year}", _fiscal_year),
+    rule(r"{the}?{fiscal}{hyphen}?{unit}?{y:year}(?:{line}{small})?", _fiscal_year),
     rule(r"{the}?{y:year}(?:{line}{small})?{fiscal}{unit}", _fiscal_year),
     rule(r"(?:{the}?{p:pointer}|{r:this}|{the}{vague}){fiscal}{unit}", _fiscal_year),
     rule(r"{the}{full}{hyphen}?{unit}(?:{y:year})?", _fiscal_year),

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import SEASON_MONTH, moved, season_of
 from onrecord.grounding.times.model import Reading, date
+from onrecord.grounding.times.numerals import year_in_words
 from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
 from onrecord.grounding.times.tense import FUTURE
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
 
 _HALF_YEAR = 183
 
 
 def _of_year(found: Found, _: Setting) -> Reading:
     return date(f"{found.value('y')}-{found.value('s')}")
+
+
+def _of_year_in_words(found: Found, _: Setting) -> Reading | None:
+    year = year_in_words(found.values("w"))
+    return date(f"{year}-{found.value('s')}") if year else None
 
 
 def _pointed(found: Found, setting: Setting) -> Reading:
@@ -62,6 +71,7 @@ def _of_pointed_year(found: Found, setting: Setting) -> Reading:
 _PHASE = r"(?:{about}?{phase}{the}?)?"
 RULES = (
     rule(r"{the}?" + _PHASE + r"{the}?{s:any_season}(?:{comma}|{of}|{in})?{y:year}", _of_year),
+    rule(r"{the}?" + _PHASE + r"{the}?{s:any_season}{of}{w:year_words}", _of_year_in_words),
     rule(_PHASE + r"{the}?{p:pointer}{s:any_season}{many_units}?(?!{of}{other})", _pointed),
     rule(_PHASE + r"{t:this}{s:any_season}{many_units}?", _bare),
     rule(_PHASE + r"{the}?{s:any_season}{of}?{the}?{p:pointer}{unit}", _of_pointed_year),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.grounding.times.calendar import UNKNOWN_AT
 from onrecord.grounding.times.model import Reading, repeated
 from onrecord.grounding.times.numerals import plain
 from onrecord.grounding.times.patterns import Found, rule
 from onrecord.grounding.times.rules.durations import period
-from onrecord.grounding.times.setting import Setting
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
 
 
 def _word(found: Found, _: Setting) -> Reading:
@@ -50,9 +54,7 @@ RULES = (
     rule(r"{each}{b:daypart}", _daypart),
     rule(r"(?<={in}|{on}){the}?{b:dayparts}", _daypart),
     rule(r"{each}(?:{n:count}|{more})?{u:any_unit}", _unit),
-    rule(r"(?:{times_word}|(?<={number})){a}{u:one_unit}(?!{ago}|{earlier}|{later}|{old}|{after}|{before})", _unit),
-    rule(r"{per}{u:one_unit}", _unit),
-    rule(r"(?<={counted}|{scale}){a}{u:one_unit}(?!{ago}|{earlier}|{later}|{old}|{after}|{before}|{hyphen})", _unit),
+    rule(r"{times_word}{a}{u:one_unit}(?!{ago}|{earlier}|{later}|{old}|{after}|{before})", _unit),
     rule(r"{o:ordinal}(?={and}{ordinal}{u:quarters})", _quarters),
     rule(r"{o:ordinal}{quarters}", _quarters),
 )

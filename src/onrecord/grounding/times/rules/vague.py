@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from onrecord.grounding.times.calendar import Bounds
+from typing import TYPE_CHECKING
+
 from onrecord.grounding.times.model import Reading, date, duration
 from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
-from onrecord.grounding.times.tense import FUTURE
+from onrecord.grounding.times.tense import FUTURE, PAST
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.calendar import Bounds
+    from onrecord.grounding.times.setting import Setting
 
 
-def _vague(found: Found, setting: Setting) -> Reading:
+def _vague(found: Found, setting: Setting) -> Reading | None:
+    """The reference that the lexicon holds; "they soon withdrew" tells of the past and refers to no future."""
     value = found.value("v")
+    if value == "FUTURE_REF" and found.end - found.start == 1 and setting.direction(found.start, found.end) == PAST:
+        return None
     return Reading("DATE", value, _bounds(value, setting.today.isoformat() if setting.today else None))
 
 
@@ -25,7 +32,7 @@ def _length(found: Found, _: Setting) -> Reading:
 
 
 def _one_day(found: Found, setting: Setting) -> Reading | None:
-    """ "one day" is some day to come where the clause looks ahead, and else left to the lengths of time."""
+    """As in "one day" is some day to come where the clause looks ahead, and else left to the lengths of time."""
     words = found.tokens.text[found.tokens.starts[found.start] : found.tokens.ends[found.end - 1]].lower()
     if words != "one day" or setting.direction(found.start, found.end) != FUTURE:
         return None
@@ -37,13 +44,16 @@ def _then(found: Found, setting: Setting) -> Reading | None:
     return date(mention.value) if mention else None
 
 
-def _past_stretch(found: Found, setting: Setting) -> Reading:
+def _past_stretch(_: Found, setting: Setting) -> Reading:
     return Reading("DATE", "PAST_REF", _bounds("PAST_REF", setting.today.isoformat() if setting.today else None))
 
 
+_NO_LENGTH = (
+    r"(?!{any_unit}|{number}|{year}|{few}|{couple}|{any_season}|{any_month}|{scale}|{a}|{weekday}|{hyphen}|{about}|{half})"
+)
 RULES = (
-    rule(r"{v:vague}", _vague),
-    rule(r"(?<={in}|{of}|{from}){the}{past}(?!{any_unit}|{number}|{few}|{couple}|{any_season}|{month}|{scale}|{a}|{weekday}|{quarter}|{hyphen}|{about})", _past_stretch),
+    rule(r"{v:vague}(?!{after})", _vague),
+    rule(r"(?<={in}|{of}|{from}){the}{past}" + _NO_LENGTH, _past_stretch),
     rule(r"{v:vague_length}", _length),
     rule(r"(?<={until}|{since}|{by}|{from}|{before}){then}", _then),
     rule(r"{o:cardinal}{unit}(?!{after}|{later}|{earlier}|{ago}|{before}|{of}|{hyphen})", _one_day),

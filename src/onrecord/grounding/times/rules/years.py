@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.grounding.times.model import Reading, date
 from onrecord.grounding.times.numerals import year_in_words
 from onrecord.grounding.times.patterns import Found, rule
-from onrecord.grounding.times.setting import Setting
+
+if TYPE_CHECKING:
+    from onrecord.grounding.times.setting import Setting
 
 _LATEST_YEAR = 2100
 _BARE_FROM = 1900
@@ -49,8 +53,9 @@ def _era(found: Found, _: Setting) -> Reading | None:
 def _decade(found: Found, setting: Setting) -> Reading | None:
     digits = found.value("d")
     if len(digits) == 4:
-        return date(digits[:3]) if digits[3] == "0" else None
-    return date(f"{_century_of_decade(int(digits), setting)}{digits[0]}") if digits[1:] == "0" else None
+        return date(digits[:3] if digits[3] == "0" else digits)
+    shown = digits[1:] == "0" and (found.has("t") or found.has("a"))
+    return date(f"{_century_of_decade(int(digits), setting)}{digits[0]}") if shown else None
 
 
 def _decade_words(found: Found, setting: Setting) -> Reading:
@@ -73,6 +78,7 @@ RULES = (
     rule(r"{about}?(?:{phase}{the}?)(?:{the}{unit})?{y:year}" + _NOT_A_COUNT, _year),
     rule(r"{the}{unit}{of}?{y:year}", _year),
     rule(r"(?<={joiner}){the}?{y:year}" + _NOT_A_COUNT, _year),
+    rule(r"{the}{y:year}(?={other})" + _NOT_A_COUNT, _year),
     rule(r"(?<={open}){y:year}" + _NOT_A_COUNT, _year),
     rule(r"(?<={year}{line}){y:year}" + _NOT_A_COUNT, _year),
     rule(r"{y:year}(?={line}(?:{year}|{small}))", _year),
@@ -80,11 +86,10 @@ RULES = (
     rule(r"(?<={year}{line}){y:small}(?!{line}|{any_month}|{counted})", _short_end),
     rule(r"(?:{the}{unit})?{y:year_words}(?!{units}|{unit}|{counted}|{hyphen}|{scale})", _words),
     rule(r"{apostrophe}{y:small}", _apostrophe),
-    rule(r"{n:number}(?={line}{number}{e:era})", _era),
-    rule(r"{n:number}(?={to}{number}{e:era})", _era),
-    rule(r"(?:{phase}{the}?)?{n:number}{e:era}", _era),
-    rule(r"{the}?(?:{phase}{the}?|{mid}{hyphen})?{apostrophe}?{d:decade}(?!{hyphen})", _decade),
+    rule(r"(?P<n>{number}|{year})(?=(?:{line}|{to}|{and})(?:{number}|{year}){e:era})", _era),
+    rule(r"(?:{phase}{the}?)?(?P<n>{number}|{year}){e:era}", _era),
+    rule(r"{t:the}?(?:{phase}{the}?|{mid}{hyphen})?{a:apostrophe}?{d:decade}(?!{hyphen})", _decade),
     rule(r"{the}(?:{phase}{the}?)?{d:decade_word}", _decade_words),
-    rule(r"(?:{the}?{phase}{hyphen}?{the}?|{the}|(?<={a}))?{n:any_ordinal}{hyphen}?(?:{century}|{centuries})", _century),
+    rule(r"(?:{the}?{phase}{hyphen}?{the}?|{the})?{n:any_ordinal}{hyphen}?(?:{century}|{centuries})", _century),
     rule(r"{n:any_ordinal}(?={and}{any_ordinal}{hyphen}?(?:{century}|{centuries}))", _century),
 )

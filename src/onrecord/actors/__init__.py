@@ -1,0 +1,1 @@
+"""Who a source is: in its article, and in the world."""
