@@ -18,7 +18,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from onrecord.actors.knowledge.indexing import name_entries, office_entries, office_key  # noqa: E402
 from onrecord.actors.knowledge.keys import name_key  # noqa: E402
 from onrecord.actors.knowledge.rows import to_row  # noqa: E402
-
 from training.actors.congress import add_congress  # noqa: E402
 from training.actors.draft import Drafts  # noqa: E402
 from training.actors.handwritten import HERE, add_organizations, add_people  # noqa: E402

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from onrecord.actors.knowledge.actor import Office
-
 from training.actors.surnames import surnames
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.actors.knowledge.actor import Office
-
 from training.actors.draft import GENERAL, Draft, Drafts
 from training.actors.surnames import surnames
 

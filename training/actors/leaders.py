@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.actors.knowledge.actor import Office
 from onrecord.actors.knowledge.keys import name_key
-
 from training.actors.states import factbook_entries
 
 if TYPE_CHECKING:
@@ -87,7 +86,8 @@ def _close(drafts: Drafts, iso2: str, role: str, holder: Draft | None, since: st
     for person in _in_office(drafts, iso2, role, since):
         if person is not holder and _open(person, iso2, role):
             person.offices = [
-                replace(o, end=since) if o.of == iso2 and o.role == role and o.end is None else o for o in person.offices
+                replace(o, end=since) if o.of == iso2 and o.role == role and o.end is None else o
+                for o in person.offices
             ]
             notes.append(f"{iso2}: {role} {person.name} closed at {since}")
     return notes

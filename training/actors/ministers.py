@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.actors.knowledge.actor import Office
 from onrecord.actors.knowledge.keys import name_key, slug
-
-from training.actors.draft import Draft, Drafts
 from training.actors.states import factbook_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from training.actors.draft import Draft, Drafts
 
 SOURCE = "phoenix"
 FIRST_DAY = "2000-01-01"
@@ -24,7 +24,9 @@ _NO_NAME = re.compile(
     r"AMBASSADOR|SENATOR|GENERAL|OFFICIALS?|POLICE|MILITARY|COURT|STATE|BANK|CHANCELLOR|PREMIER|FOREIGN|DEFEN[CS]E|"
     r"FORMER|U\.?S\.?|SPOKES\w+|SUPREME|REGIME|LEADER|GOVERNOR|KING|QUEEN|PRINCE|EMPEROR|TREASURY|THE|OF|AND|FOR)\b"
 )
-_SMALL = frozenset({"bin", "ibn", "al", "el", "de", "da", "di", "del", "der", "den", "dos", "das", "van", "von", "la", "e", "y"})
+_SMALL = frozenset(
+    {"bin", "ibn", "al", "el", "de", "da", "di", "del", "der", "den", "dos", "das", "van", "von", "la", "e", "y"}
+)
 
 
 def add_ministers(drafts: Drafts, knowledge: Path) -> Counter[str]:
@@ -70,7 +72,8 @@ def _add(drafts: Drafts, iso2_of: dict[str, str], names: list[str], codes: list[
 def _noted(names: list[str], codes: list[str], offices: list[Office]) -> bool:
     """Chiefs of state and of government (their terms are known to the day), defence ministers, people with titles."""
     to_the_day = any((office.begin or "01")[-2:] != "01" for office in offices)
-    return to_the_day or any("GOVMIL" in line for line in codes) or any(_NO_NAME.search(n.replace("_", " ")) for n in names)
+    titled = any(_NO_NAME.search(name.replace("_", " ")) for name in names)
+    return to_the_day or titled or any("GOVMIL" in line for line in codes)
 
 
 def _join(drafts: Drafts, names: list[str], offices: list[Office]) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Entry = dict[str, Any]
+LONGEST_CAPITAL = 30
+"""Characters; what is longer in the factbook's field is a remark."""
 
 
 def factbook_entries(knowledge: Path) -> list[tuple[str, str, Entry]]:
@@ -70,8 +72,8 @@ def _long_form(entry: Entry) -> list[str]:
 
 
 def _capitals(text: str) -> list[str]:
-    kept = text.split("note")[0]
-    return [name for part in re.split(r"[;,]", kept) if (name := _plain(part)) and "capital" not in name and len(name) < 30]
+    names = [_plain(part) for part in re.split(r"[;,]", text.split("note")[0])]
+    return [name for name in names if name and "capital" not in name and len(name) < LONGEST_CAPITAL]
 
 
 def _adjectives(text: str) -> list[str]:

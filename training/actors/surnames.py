@@ -17,5 +17,5 @@ def surnames(name: str, country: str | None) -> list[str]:
     words = plain.split()
     if len(words) < 2 or _REGNAL.search(plain):
         return []
-    last = words[0] if country in SURNAME_FIRST and not plain[-1] == "." else words[-1]
+    last = words[0] if country in SURNAME_FIRST and plain[-1] != "." else words[-1]
     return [last, last[3:]] if last.startswith(_ARTICLES) else [last]

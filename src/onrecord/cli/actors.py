@@ -76,10 +76,9 @@ def _fits(actor: Actor, country: str | None, on: str | None) -> bool:
 
 def _offices(actor: Actor, on: str | None) -> list[Office]:
     """The offices, latest first; with a day, those that were or may have been held on it."""
-    from onrecord.actors.knowledge.table import horizons
-    from onrecord.actors.knowledge.terms import held
+    from onrecord.actors.knowledge.holding import held_on
 
-    kept = [o for o in actor.offices if on is None or held(o, on, horizons().get(o.source)) != "no"]
+    kept = [office for office in actor.offices if on is None or held_on(office, on) != "no"]
     return sorted(kept, key=lambda office: office.begin or "", reverse=True)
 
 

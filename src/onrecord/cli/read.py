@@ -27,6 +27,12 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
     return value
 
 
+def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    if not math.isfinite(value) or value <= 0:
+        raise click.BadParameter(f"{value} is no limit: give a number above 0")
+    return value
+
+
 @click.command(epilog=EXAMPLES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
 @click.option("--published", metavar="DATE", help="When the articles appeared, such as 2022-11-16.")
@@ -44,8 +50,13 @@ def _probability(_context: click.Context, _parameter: click.Parameter, value: fl
 )
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 256), help="Processor threads to use.")
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses inside your own network.")
-@click.option("--timeout", default=30.0, show_default=True, metavar="SECONDS", help="Time limit for one address.")
-@click.option("--max-size", default=16.0, show_default=True, metavar="MB", help="Size limit for one article.")
+@click.option(
+    "--timeout", default=30.0, show_default=True, metavar="SECONDS", callback=_limit,
+    help="Time limit for one address.",
+)
+@click.option(
+    "--max-size", default=16.0, show_default=True, metavar="MB", callback=_limit, help="Size limit for one article.",
+)
 @click.pass_context
 def read(
     context: click.Context, inputs: tuple[str, ...], published: str | None, output_format: str | None, output: str,

@@ -163,7 +163,8 @@ def _attributions(links: _Links) -> tuple[Attribution, ...]:
         if roles.get("content")
     ]
     found.sort(key=lambda one: (one.content, one.cue))
-    return with_depths(found) if parents else nest_by_containment(found)
+    # A file of our own export has a Quotation for every content, and says of every nested statement where it hangs.
+    return with_depths(found) if parents or links.contents else nest_by_containment(found)
 
 
 def _parents(links: _Links) -> dict[str, str]:

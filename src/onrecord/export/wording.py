@@ -73,8 +73,8 @@ def confidence_words(probability: float) -> str:
 
 
 def heading(document: Document) -> str:
-    """What an article is called: its title, or its id where it has none."""
-    return one_line(document.title or "") or one_line(document.id) or "Untitled article"
+    """What an article is called: its title, or the last part of its id (a file's name) where it has none."""
+    return one_line(document.title or "") or one_line(document.id.rstrip("/").rpartition("/")[2]) or "Untitled article"
 
 
 def published_day(document: Document) -> str:

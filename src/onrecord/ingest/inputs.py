@@ -84,16 +84,19 @@ def _read_folder(folder: Path, options: IngestOptions) -> Reading:
         if isinstance(found, InputError):
             yield found
         else:
-            yield from _settled(_read_file(found, options))
+            yield from _settled(_shown(found), _read_file(found, options))
     if empty:
         raise InputError(_shown(folder), "is a folder without any file to read")
 
 
-def _settled(reading: Reading) -> Reading:
+def _settled(name: str, reading: Reading) -> Reading:
+    """A file's Documents, whatever happens: no file of a folder may cost the others."""
     try:
         yield from reading
     except InputError as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - the next file is still to be read
+        yield InputError(name, f"cannot be read ({type(error).__name__}: {error}); please report it")
 
 
 def _read_file(path: Path, options: IngestOptions) -> Reading:

@@ -32,7 +32,7 @@ _SOURCES = ("general knowledge",)
 @cache
 def by_slug() -> dict[str, Institution]:
     """All institutions."""
-    return {slug: Institution(slug, entry["name"], entry["sort"]) for slug, entry in _entries().items()}
+    return {slug: Institution(slug, str(entry["name"]), str(entry["sort"])) for slug, entry in _entries().items()}
 
 
 @cache
@@ -42,6 +42,6 @@ def by_words() -> dict[str, Institution]:
 
 
 @cache
-def _entries() -> dict[str, dict[str, list[str]]]:
+def _entries() -> dict[str, dict[str, str | list[str]]]:
     text = files("onrecord.actors.knowledge").joinpath("data", "institutions.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

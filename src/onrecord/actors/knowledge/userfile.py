@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.actors.knowledge.actor import ALIAS_SORTS, KINDS, Actor, Alias, AliasSort, Office
-from onrecord.actors.knowledge.keys import slug
+from onrecord.actors.knowledge.keys import name_key, slug
+from onrecord.actors.knowledge.phrases import american
 from onrecord.actors.knowledge.rows import RESERVED
 from onrecord.actors.knowledge.table import shipped
 from onrecord.actors.knowledge.terms import days
@@ -36,8 +37,11 @@ class _Place:
     file: str
     where: str
 
+    def __str__(self) -> str:
+        return f"{self.file}, {self.where}"
+
     def wrong(self, field: str, value: object, what: str) -> UsageError:
-        return UsageError(f"{self.file}, {self.where}: {field} {str(value)[:60]!r} {what}")
+        return UsageError(f"{self}: {field} {str(value)[:60]!r} {what}")
 
 
 def load_actors_file(path: str | Path) -> list[Actor]:
@@ -89,7 +93,7 @@ def _check_header(name: str, header: list[str]) -> None:
 
 def _csv_actor(place: _Place, row: dict[str | Any, str | Any]) -> tuple[_Place, Actor]:
     if None in row or None in row.values():
-        raise UsageError(f"{place.file}, {place.where}: the line has not as many fields as line 1 has columns")
+        raise UsageError(f"{place}: the line has not as many fields as line 1 has columns")
     values = {field: value.strip() for field, value in row.items()}
     entry: dict[str, Any] = {f: v for f, v in values.items() if v and f not in ("aliases", "surname", *OFFICE_FIELDS)}
     entry["aliases"] = [part.strip() for part in values.get("aliases", "").split(";") if part.strip()]
@@ -116,7 +120,7 @@ def _actor(place: _Place, entry: dict[str, Any]) -> Actor:
     _check_fields(place, entry, {*FIELDS[:7], "office", *ALIAS_SORTS})
     name = _string(place, entry, "name")
     if not name:
-        raise UsageError(f"{place.file}, {place.where}: name is empty: give the actor its usual name")
+        raise UsageError(f"{place}: name is empty: give the actor its usual name")
     kind = _string(place, entry, "kind") or "person"
     if kind not in KINDS:
         raise place.wrong("kind", kind, f"is none: write {', '.join(KINDS)}")
@@ -136,7 +140,7 @@ def _actor(place: _Place, entry: dict[str, Any]) -> Actor:
 def _check_fields(place: _Place, entry: dict[str, Any], known: set[str]) -> None:
     for field in entry:
         if field not in known:
-            raise UsageError(f"{place.file}, {place.where}: no field is named {field[:60]!r}: {', '.join(sorted(known))}")
+            raise UsageError(f"{place}: no field is named {field[:60]!r}: write {', '.join(sorted(known))}")
 
 
 def _id(place: _Place, entry: dict[str, Any], name: str, kind: str) -> str:
@@ -146,7 +150,7 @@ def _id(place: _Place, entry: dict[str, Any], name: str, kind: str) -> str:
         if not _ID.fullmatch(made):
             raise place.wrong("name", name, "gives no id in plain letters: give the actor an id like person/ann-lee")
         if shipped().find("@" + made):
-            raise place.wrong("name", name, f"is known already: write id {made} to add to it, another id for another one")
+            raise place.wrong("name", name, f"is known: with id {made} you add to it, with an id of your own it is new")
         return made
     if not _ID.fullmatch(given):
         raise place.wrong("id", given, "is none: write one like person/ann-lee, in small letters, digits and hyphens")
@@ -154,15 +158,15 @@ def _id(place: _Place, entry: dict[str, Any], name: str, kind: str) -> str:
 
 
 def _aliases(place: _Place, entry: dict[str, Any]) -> tuple[Alias, ...]:
-    named: list[tuple[str, AliasSort]] = [("aliases", "name"), *((sort, sort) for sort in ALIAS_SORTS if sort != "name")]
-    return tuple(Alias(text, sort) for field, sort in named for text in _strings(place, entry, field))
+    sorts: dict[str, AliasSort] = {"aliases": "name"} | {sort: sort for sort in ALIAS_SORTS if sort != "name"}
+    return tuple(Alias(text, sort) for field, sort in sorts.items() for text in _strings(place, entry, field))
 
 
 def _office(place: _Place, entry: dict[str, Any], country: str | None) -> Office:
     _check_fields(place, entry, set(OFFICE_FIELDS))
     words = _string(place, entry, "role")
     if not words:
-        raise UsageError(f"{place.file}, {place.where}: role is empty: name the office, like 'defence minister'")
+        raise UsageError(f"{place}: role is empty: name the office, like 'defence minister'")
     of = _string(place, entry, "of")
     if of and not _ID.fullmatch(of):
         _country(place, of, "of")
@@ -176,9 +180,6 @@ def _office(place: _Place, entry: dict[str, Any], country: str | None) -> Office
 
 def _role(words: str) -> str:
     """The table's own role where the words tell one without doubt, else the words as a role of their own."""
-    from onrecord.actors.knowledge.keys import name_key
-    from onrecord.actors.knowledge.phrases import american
-
     known = {value.partition(">")[0] for value in shipped().find("!" + american(name_key(words)))}
     return known.pop() if len(known) == 1 else slug(words)
 
@@ -196,7 +197,7 @@ def _date(place: _Place, entry: dict[str, Any], field: str) -> str | None:
         if written:
             days(written)
     except UsageError as error:
-        raise UsageError(f"{place.file}, {place.where}: {field} {error}") from None
+        raise UsageError(f"{place}: {field} {error}") from None
     return written or None
 
 
@@ -213,7 +214,7 @@ def _strings(place: _Place, entry: dict[str, Any], field: str) -> list[str]:
     value = entry.get(field, [])
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list):
-        raise place.wrong(field, value, "is no list of names: write [\"one\", \"other\"]")
+        raise place.wrong(field, value, "is no list of names: write ['one', 'other']")
     return [text for item in values if (text := _string(place, {field: item}, field))]
 
 
