@@ -25,7 +25,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS_WANTED = 30_000
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def main() -> None:
@@ -102,9 +102,7 @@ def _command(name: str, docs: Path | None) -> list[str]:
 
 
 def _run(name: str, docs: Path | None) -> dict[str, float]:
-    done = subprocess.run(
-        _command(name, docs), env=os.environ | ONE_THREAD, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(_command(name, docs), env=os.environ | ONE_THREAD, check=True, capture_output=True, text=True)
     figures: dict[str, float] = json.loads(done.stdout)
     return figures
 

@@ -31,7 +31,7 @@ class ModelError(OnRecordError):
     """The model file in the package is missing, or is not the file that was shipped."""
 
 
-class MissingExtra(OnRecordError):
+class MissingExtra(OnRecordError):  # noqa: N818 - the name says what it is
     """A feature whose package is not installed; says which extra brings it."""
 
     def __init__(self, feature: str, extra: str) -> None:

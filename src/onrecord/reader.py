@@ -35,7 +35,9 @@ class Reader:
         try:
             found = self._find(document.text)
         except MemoryError:
-            return Record(document, diagnostics=(Diagnostic("find", "the article is too long for this machine's memory"),))
+            return Record(
+                document, diagnostics=(Diagnostic("find", "the article is too long for this machine's memory"),)
+            )
         return Record(document, statements=_statements(document, found))
 
     def read_many(self, articles: Iterable[str | Document]) -> Iterator[Record]:

@@ -50,7 +50,7 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """When a statement was made: an ISO 8601 value, its precision, and whether the text or the published date says so."""
+    """When a statement was made: an ISO 8601 value, its precision, and what says so."""
 
     value: str
     precision: str
@@ -59,7 +59,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One attributed statement. `parent` is the statement whose content reports this one, `confidence` is calibrated."""
+    """One attributed statement; `parent` is the one whose content reports it, `confidence` is calibrated."""
 
     id: str
     depth: int

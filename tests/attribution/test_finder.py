@@ -18,7 +18,9 @@ def _found(anchor: int, probability: float, cue: tuple[int, int] | None, content
 
 
 def test_of_two_statements_with_one_cue_the_likelier_stays() -> None:
-    kept = without_doubles([_found(4, 0.6, (3, 5), (6, 9)), _found(3, 0.9, (3, 4), (6, 9)), _found(12, 0.5, (12, 13), (13, 20))])
+    kept = without_doubles(
+        [_found(4, 0.6, (3, 5), (6, 9)), _found(3, 0.9, (3, 4), (6, 9)), _found(12, 0.5, (12, 13), (13, 20))]
+    )
     assert [(one.anchor, one.probability) for one in kept] == [(3, 0.9), (12, 0.5)]
 
 

@@ -32,7 +32,10 @@ def gold(tmp_path: Path) -> Path:
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     statement = {
-        "source": {"spans": [[0, 4]]}, "cue": {"spans": [[5, 9]]}, "content": {"spans": [[10, 26]]}, "confidence": 0.9,
+        "source": {"spans": [[0, 4]]},
+        "cue": {"spans": [[5, 9]]},
+        "content": {"spans": [[10, 26]]},
+        "confidence": 0.9,
     }
     path = tmp_path / "record.jsonl"
     line = {"document": {"id": "a", "text": "Reil said the talks go on."}, "statements": [statement]}
@@ -69,8 +72,20 @@ def test_without_a_record_the_articles_are_read(gold: Path, monkeypatch: pytest.
         part = Part(((10, 25),), "the talks go on")
         for document in documents:
             one = Statement(
-                "s", 0, None, Part(((0, 4),), "Reil"), Part(((5, 9),), "said"), part,
-                "indirect", (), None, None, None, None, None, 0.8,
+                "s",
+                0,
+                None,
+                Part(((0, 4),), "Reil"),
+                Part(((5, 9),), "said"),
+                part,
+                "indirect",
+                (),
+                None,
+                None,
+                None,
+                None,
+                None,
+                0.8,
             )
             yield Record(document, (one,))
 

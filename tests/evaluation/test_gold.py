@@ -233,7 +233,9 @@ def test_what_the_package_exports_comes_back(tmp_path: Path) -> None:
     writer.write(Record(Document("a", TEXT), (outer, inner, lone)))
     writer.close()
     assert shown(tmp_path) == [
-        ("Reil", "said", "Kyiv insists on talks", 0), ("Kyiv", "insists", "on talks", 1), ("", "", "“Yes.”", 0),
+        ("Reil", "said", "Kyiv insists on talks", 0),
+        ("Kyiv", "insists", "on talks", 1),
+        ("", "", "“Yes.”", 0),
     ]
 
 
@@ -242,6 +244,18 @@ def statement(name: str, source: tuple[Span, ...], cue: tuple[Span, ...], conten
         return Part(spans, " ".join(TEXT[start:end] for start, end in spans))
 
     return Statement(
-        name, 0, None, part(source) if source else None, part(cue) if cue else None, part(content),
-        "indirect", (), None, None, None, None, None, 0.9,
+        name,
+        0,
+        None,
+        part(source) if source else None,
+        part(cue) if cue else None,
+        part(content),
+        "indirect",
+        (),
+        None,
+        None,
+        None,
+        None,
+        None,
+        0.9,
     )

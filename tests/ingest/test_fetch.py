@@ -139,11 +139,26 @@ def test_the_address_that_was_checked_is_the_one_connected_to(server: str, monke
 @pytest.mark.parametrize(
     ("address", "public"),
     [
-        ("93.184.215.14", True), ("2606:2800:21f::1", True), ("10.0.0.1", False), ("172.16.0.1", False),
-        ("192.168.1.1", False), ("169.254.169.254", False), ("100.64.0.1", False), ("224.0.0.1", False),
-        ("240.0.0.1", False), ("255.255.255.255", False), ("0.0.0.0", False), ("::", False), ("fe80::1", False),
-        ("fc00::1", False), ("ff02::1", False), ("::ffff:10.0.0.1", False), ("::ffff:93.184.215.14", True),
-        ("2002:7f00:1::", False), ("64:ff9b::7f00:1", False), ("64:ff9b::5db8:d70e", True),
+        ("93.184.215.14", True),
+        ("2606:2800:21f::1", True),
+        ("10.0.0.1", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("224.0.0.1", False),
+        ("240.0.0.1", False),
+        ("255.255.255.255", False),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("fe80::1", False),
+        ("fc00::1", False),
+        ("ff02::1", False),
+        ("::ffff:10.0.0.1", False),
+        ("::ffff:93.184.215.14", True),
+        ("2002:7f00:1::", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b::5db8:d70e", True),
     ],
 )
 def test_is_public(address: str, public: bool) -> None:
@@ -153,10 +168,14 @@ def test_is_public(address: str, public: bool) -> None:
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
-        ("http://", "with a host"), ("http://user:word@127.0.0.1/", "without a user"),
+        ("http://", "with a host"),
+        ("http://user:word@127.0.0.1/", "without a user"),
         ("http://127.0.0.1:99999/", "no valid"),
-        ("http://[::1/", "no valid"), ("http://a..é/", "no valid"), ("http://no-such-host.invalid/", "cannot be found"),
-        ("http://" + "a" * 70 + ".example/", "cannot be found"), ("http://127.0.0.1:1/", "no connection"),
+        ("http://[::1/", "no valid"),
+        ("http://a..é/", "no valid"),
+        ("http://no-such-host.invalid/", "cannot be found"),
+        ("http://" + "a" * 70 + ".example/", "cannot be found"),
+        ("http://127.0.0.1:1/", "no connection"),
     ],
 )
 def test_addresses_that_lead_nowhere(address: str, reason: str) -> None:
@@ -166,7 +185,8 @@ def test_addresses_that_lead_nowhere(address: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "start", [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"],
+    "start",
+    [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"],
     ids=["status", "header", "body"],
 )
 def test_a_server_that_drips_is_cut_off(start: bytes) -> None:

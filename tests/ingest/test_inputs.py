@@ -143,7 +143,7 @@ def test_no_permission(tmp_path: Path) -> None:
         (b"The mayor said no.", [("stdin", "The mayor said no.")]),
         (b"<!doctype html><html><body><p>The mayor said no.</p></body></html>", [("stdin", "The mayor said no.")]),
         (b'\n{"id": "1", "text": "A"}\n{"id": "2", "text": "B"}', [("1", "A"), ("2", "B")]),
-        ("\ufeff{\"id\": \"1\", \"text\": \"É\"}".encode(), [("1", "É")]),
+        ('\ufeff{"id": "1", "text": "É"}'.encode(), [("1", "É")]),
         ('{"id": "1", "text": "É"}\n'.encode("utf-16"), [("1", "É")]),
         (b"{braces} open this text", [("stdin", "{braces} open this text")]),
     ],

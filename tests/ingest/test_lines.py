@@ -23,11 +23,22 @@ def read(data: str | bytes, options: IngestOptions | None = None) -> list[Docume
 
 def test_all_fields_and_exact_text() -> None:
     row = {
-        "id": "a/1", "text": " x\r\n\u2028“y”\ufeff ", "title": "T", "url": "https://post.example/1", "source": "Post",
-        "published": "2022-11-16", "language": "fr", "more": [1],
+        "id": "a/1",
+        "text": " x\r\n\u2028“y”\ufeff ",
+        "title": "T",
+        "url": "https://post.example/1",
+        "source": "Post",
+        "published": "2022-11-16",
+        "language": "fr",
+        "more": [1],
     }
     expected = Document(
-        "a/1", " x\r\n\u2028“y”\ufeff ", "T", "https://post.example/1", "Post", "fr",
+        "a/1",
+        " x\r\n\u2028“y”\ufeff ",
+        "T",
+        "https://post.example/1",
+        "Post",
+        "fr",
         Published("2022-11-16", "day", "input"),
     )
     assert read(json.dumps(row, ensure_ascii=False)) == [expected]

@@ -62,7 +62,9 @@ def test_split(written: str, joined: bool | None) -> None:
 
 def test_a_line_always_ends_a_sentence() -> None:
     assert sentences("A headline without a stop\nHe met Mr.\n\r\nReil, who left") == [
-        "A headline without a stop", "He met Mr.", "Reil, who left",
+        "A headline without a stop",
+        "He met Mr.",
+        "Reil, who left",
     ]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Entry = dict[str, Any]
 SOURCE = "congress"
-FIRST_YEAR = "1945"
+FIRST_DAY = "1945-02-01"
 """Presidents who left office before are history, and "Washington" is not one of them in the news."""
 ROLES = {
     "sen": ("senator", "US Senator"),
@@ -32,7 +32,7 @@ def add_congress(drafts: Drafts, knowledge: Path) -> list[str]:
     for file in ("executive.jsonl", "legislators-current.jsonl"):
         text = (knowledge / "congress-legislators" / file).read_text(encoding="utf-8")
         for entry in map(json.loads, text.splitlines()):
-            if entry["terms"][-1]["end"] >= FIRST_YEAR:
+            if entry["terms"][-1]["end"] >= FIRST_DAY:
                 joined += _add(drafts, entry)
     return joined
 

@@ -39,7 +39,7 @@ _REGNAL = re.compile(r"[IVX]+|Jr\.")
 
 
 def add_leaders(drafts: Drafts, knowledge: Path) -> list[str]:
-    """Adds them; gives what should be looked over: holders not understood, terms closed because another holds office."""
+    """Adds them; gives what should be looked over: holders not understood, terms closed by the next holder."""
     notes = []
     for iso2, _, entry in factbook_entries(knowledge):
         if entry.get("dependency_status"):
@@ -94,7 +94,11 @@ def _close(drafts: Drafts, iso2: str, role: str, holder: Draft | None, since: st
 
 
 def _open(person: Draft, iso2: str, role: str) -> bool:
-    return any((o.of, o.role, o.end) == (iso2, role, None) for o in person.offices)
+    return any(_is_open(office, iso2, role) for office in person.offices)
+
+
+def _is_open(office: Office, iso2: str, role: str) -> bool:
+    return (office.of, office.role, office.end) == (iso2, role, None)
 
 
 def _hold(person: Draft, office: Office) -> None:

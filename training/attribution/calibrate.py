@@ -60,14 +60,14 @@ def main() -> None:
 
 def _case(article: Article, network: Network) -> Case:
     words, tokens = split_words(article.text, network.tokenizer), Tokens(article.text)
-    gold = [
-        (in_tokens(_spans(s.roles), tokens), s.nested)
-        for s in article.statements
-        if s.roles.get("content")
-    ]
+    gold = [(in_tokens(_spans(s.roles), tokens), s.nested) for s in article.statements if s.roles.get("content")]
     return Case(
-        article, words, candidates(words, network), tokens,
-        [g for g, nested in gold if not nested], [g for g, nested in gold if nested],
+        article,
+        words,
+        candidates(words, network),
+        tokens,
+        [g for g, nested in gold if not nested],
+        [g for g, nested in gold if nested],
     )
 
 
@@ -87,7 +87,9 @@ def _drawn(case: Case, found: list[Found], weights: tuple[float, ...]) -> list[t
     return [(a, in_tokens(Spans("", a.source, a.cue, a.content), case.tokens)) for a in drawn]
 
 
-def _f1(cases: list[Case], limits: tuple[float, float, float], weights: tuple[float, ...]) -> tuple[float, float, float]:
+def _f1(
+    cases: list[Case], limits: tuple[float, float, float], weights: tuple[float, ...]
+) -> tuple[float, float, float]:
     """Relaxed and exact F1 of outermost statements, relaxed F1 of nested ones."""
     relaxed = exact = nested = outer_count = nested_count = 0
     for case in cases:
@@ -104,6 +106,7 @@ def _f1(cases: list[Case], limits: tuple[float, float, float], weights: tuple[fl
 
 def _best_limits(news: list[Case], own: list[Case], weights: tuple[float, ...]) -> tuple[float, float, float]:
     """One threshold after the other: outermost by both corpora, cueless and nested by the own texts."""
+
     def worth(limits: tuple[float, float, float]) -> float:
         return sum(sum(_f1(cases, limits, weights)[:2]) for cases in (news, own))
 

@@ -187,15 +187,21 @@ def _length(window: tuple[Example, Window]) -> int:
 
 def collate(group: list[tuple[Example, Window]], _: int) -> Batch:
     """Stack windows, padding to the longest."""
-    piece_ranges = [np.flatnonzero((e.words.word_of_piece >= w.first) & (e.words.word_of_piece < w.last)) for e, w in group]
+    piece_ranges = [
+        np.flatnonzero((e.words.word_of_piece >= w.first) & (e.words.word_of_piece < w.last)) for e, w in group
+    ]
     size, pieces = len(group), max(len(r) for r in piece_ranges) + 2
     width = max(_length(w) for w in group)
     out = {
-        "pieces": np.zeros((size, pieces), np.int64), "mask": np.zeros((size, pieces), bool),
-        "features": np.zeros((size, pieces, 3), np.int64), "first_piece": np.zeros((size, width), np.int64),
-        "word_mask": np.zeros((size, width), bool), "paragraphs": np.zeros((size, width), np.int64),
+        "pieces": np.zeros((size, pieces), np.int64),
+        "mask": np.zeros((size, pieces), bool),
+        "features": np.zeros((size, pieces, 3), np.int64),
+        "first_piece": np.zeros((size, width), np.int64),
+        "word_mask": np.zeros((size, width), bool),
+        "paragraphs": np.zeros((size, width), np.int64),
         "quotes": np.zeros((size, width), np.int64),
-        "anchor_target": np.zeros((size, width, 3), np.float32), "anchor_weight": np.zeros((size, width, 3), np.float32),
+        "anchor_target": np.zeros((size, width, 3), np.float32),
+        "anchor_weight": np.zeros((size, width, 3), np.float32),
         "union_target": np.zeros((size, width, 2), np.float32),
     }
     window_of, anchor, kind, labels = [], [], [], []
@@ -235,7 +241,8 @@ def collate(group: list[tuple[Example, Window]], _: int) -> Batch:
     tensors = {name: torch.from_numpy(values) for name, values in out.items()}
     return Batch(
         **tensors,
-        window_of=torch.tensor(window_of, dtype=torch.long), anchor=torch.tensor(anchor, dtype=torch.long),
+        window_of=torch.tensor(window_of, dtype=torch.long),
+        anchor=torch.tensor(anchor, dtype=torch.long),
         kind=torch.tensor(kind, dtype=torch.long),
         labels=torch.from_numpy(np.stack(labels)) if labels else torch.zeros((0, width), dtype=torch.long),
     )

@@ -20,7 +20,10 @@ from training.attribution.model import DISTANCES, HIDDEN, ROLE_WIDTH, Attributio
 
 OPSET = 17
 UNCALIBRATED = {
-    "version": "uncalibrated", "threshold": 0.35, "cueless_threshold": 0.5, "nested_threshold": 0.4,
+    "version": "uncalibrated",
+    "threshold": 0.35,
+    "cueless_threshold": 0.5,
+    "nested_threshold": 0.4,
     "calibration": [0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0],
 }
 """Settings until training/attribution/calibrate.py has fitted them."""
@@ -65,7 +68,7 @@ class FusedAttention(torch.autograd.Function):
     """Attention as ONNX Runtime's own operator, which never writes the whole matrix of weights."""
 
     @staticmethod
-    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:  # noqa: ARG004
         return torch.zeros_like(query) + key * 0 + value * 0
 
     @staticmethod
@@ -97,23 +100,40 @@ def export(model: Attribution, base: Path, out: Path, settings: dict[str, object
     out.mkdir(parents=True, exist_ok=True)
     length, words, near = 40, 30, 20
     examples = (
-        torch.randint(5, 1000, (1, length)), torch.zeros((1, length, 3), dtype=torch.long), torch.arange(1, words + 1),
+        torch.randint(5, 1000, (1, length)),
+        torch.zeros((1, length, 3), dtype=torch.long),
+        torch.arange(1, words + 1),
     )
     torch.onnx.export(
-        OneWindow(model), examples, str(out / "encoder.fp32.onnx"), opset_version=OPSET, dynamo=False,
-        input_names=["pieces", "features", "first_piece"], output_names=["states", "projected", "anchors"],
+        OneWindow(model),
+        examples,
+        str(out / "encoder.fp32.onnx"),
+        opset_version=OPSET,
+        dynamo=False,
+        input_names=["pieces", "features", "first_piece"],
+        output_names=["states", "projected", "anchors"],
         dynamic_axes={"pieces": {1: "P"}, "features": {1: "P"}, "first_piece": {0: "W"}},
     )
     torch.onnx.export(
         OneWindowRoles(model.roles),
         (
-            torch.randn(words, ROLE_WIDTH), torch.zeros((3, near), dtype=torch.long), torch.randn(3, HIDDEN),
-            torch.zeros((3, near, 2), dtype=torch.long), torch.zeros(3, dtype=torch.long),
+            torch.randn(words, ROLE_WIDTH),
+            torch.zeros((3, near), dtype=torch.long),
+            torch.randn(3, HIDDEN),
+            torch.zeros((3, near, 2), dtype=torch.long),
+            torch.zeros(3, dtype=torch.long),
         ),
-        str(out / "roles.fp32.onnx"), opset_version=OPSET, dynamo=False,
-        input_names=["words", "index", "anchors", "near", "kind"], output_names=["scores"],
+        str(out / "roles.fp32.onnx"),
+        opset_version=OPSET,
+        dynamo=False,
+        input_names=["words", "index", "anchors", "near", "kind"],
+        output_names=["scores"],
         dynamic_axes={
-            "words": {0: "W"}, "index": {0: "K", 1: "C"}, "anchors": {0: "K"}, "near": {0: "K", 1: "C"}, "kind": {0: "K"},
+            "words": {0: "W"},
+            "index": {0: "K", 1: "C"},
+            "anchors": {0: "K"},
+            "near": {0: "K", 1: "C"},
+            "kind": {0: "K"},
         },
     )
     for name in ("encoder", "roles"):
@@ -124,7 +144,9 @@ def export(model: Attribution, base: Path, out: Path, settings: dict[str, object
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
     names = ("encoder.onnx", "roles.onnx", "tokenizer.json")
     written = {
-        "first_piece": CLS, "last_piece": SEP, "distances": DISTANCES,
+        "first_piece": CLS,
+        "last_piece": SEP,
+        "distances": DISTANCES,
         "transitions": np.round(model.roles.transitions.detach().numpy(), 5).tolist(),
         "start": np.round(model.roles.start.detach().numpy(), 5).tolist(),
         **settings,
@@ -143,14 +165,20 @@ def _fuse(graph: Path) -> None:
     fusion.enable_skip_layer_norm = False
     fusion.enable_bias_skip_layer_norm = False
     fusion.enable_attention = False
-    fused = optimizer.optimize_model(str(graph), "bert", num_heads=12, hidden_size=HIDDEN, optimization_options=fusion, opt_level=0)
+    fused = optimizer.optimize_model(
+        str(graph), "bert", num_heads=12, hidden_size=HIDDEN, optimization_options=fusion, opt_level=0
+    )
     fused.save_model_to_file(str(graph))
 
 
 def _quantize(source: Path, target: Path) -> None:
     quantize_dynamic(
-        source, target, per_channel=True, weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+        source,
+        target,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 
 from onrecord.attribution.decode import allowed_steps, runs_of, viterbi
@@ -26,7 +25,11 @@ def measure(model: Attribution, examples: list[Example], threshold: float = 0.4)
             if not len(window):
                 continue
             near = relations(words.shape[1], at, batch.paragraphs[window], batch.quotes[window])
-            scores = model.roles(model.roles.word(words)[window], words[window, at], near, (kind == 1).long()).float().numpy()
+            scores = (
+                model.roles(model.roles.word(words)[window], words[window, at], near, (kind == 1).long())
+                .float()
+                .numpy()
+            )
         lengths = batch.word_mask.sum(1)[window].numpy()
         labels = viterbi(scores, lengths, steps, start)
         gold = {
@@ -63,7 +66,10 @@ def _f1(hits: int, predicted: int, gold: int) -> float:
 
 
 def _alike(mine: dict[str, list[tuple[int, int]]], truth: dict[str, list[tuple[int, int]]]) -> bool:
-    sets = [{role: {i for a, b in runs.get(role, []) for i in range(a, b)} for role in ("source", "content")} for runs in (mine, truth)]
+    sets = [
+        {role: {i for a, b in runs.get(role, []) for i in range(a, b)} for role in ("source", "content")}
+        for runs in (mine, truth)
+    ]
     (source, content), (gold_source, gold_content) = (tuple(s.values()) for s in sets)
     overlap = 2 * len(content & gold_content) / max(1, len(content) + len(gold_content))
-    return overlap >= 0.5 and (bool(source & gold_source) or not source and not gold_source)
+    return overlap >= 0.5 and (bool(source & gold_source) or (not source and not gold_source))

@@ -113,7 +113,7 @@ class RoleHead(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, word_states: Tensor, anchor_states: Tensor, relations: Tensor, kind: Tensor) -> Tensor:
-        """Scores (K, W, COUNT) from word states (K, W, HIDDEN-projected), anchor states (K, HIDDEN), relations (K, W, 2)."""
+        """Scores (K, W, COUNT) from projected words (K, W, R), anchor states (K, H) and relations (K, W, 2)."""
         gate, shift = self.anchor(anchor_states).chunk(2, dim=-1)
         mixed = word_states * (1.0 + gate[:, None]) + shift[:, None] + self.kind(kind)[:, None]
         mixed = mixed + self.distance(relations[..., 0]) + self.quote(relations[..., 1])
@@ -128,7 +128,9 @@ def relations(words: int, anchor: Tensor, paragraphs: Tensor, quotes: Tensor) ->
     """Distance bucket and quote relation of every word to each anchor, (K, W, 2); paragraphs, quotes are (K, W)."""
     offset = torch.arange(words)[None, :] - anchor[:, None]
     size = offset.abs()
-    bucket = torch.where(size < 8, size, (8 + (torch.log2(size.clamp(min=8).float() / 8) * 3).floor()).long().clamp(max=22))
+    bucket = torch.where(
+        size < 8, size, (8 + (torch.log2(size.clamp(min=8).float() / 8) * 3).floor()).long().clamp(max=22)
+    )
     bucket = torch.where(offset < 0, bucket + DISTANCES // 2, bucket)
     same_paragraph = paragraphs == paragraphs.gather(1, anchor[:, None])
     return torch.stack([bucket, quotes * 2 + same_paragraph.long()], dim=-1)
@@ -158,9 +160,14 @@ def load_base(model: Attribution, weights: Path) -> None:
         "norm.bias": "embeddings.LayerNorm.bias",
     }
     parts = {
-        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-        "output": "attention.output.dense", "attention_norm": "attention.output.LayerNorm",
-        "expand": "intermediate.dense", "contract": "output.dense", "output_norm": "output.LayerNorm",
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "output": "attention.output.dense",
+        "attention_norm": "attention.output.LayerNorm",
+        "expand": "intermediate.dense",
+        "contract": "output.dense",
+        "output_norm": "output.LayerNorm",
     }
     for index in range(LAYERS):
         for ours, theirs in parts.items():

@@ -14,8 +14,12 @@ def features(found: Found) -> tuple[float, ...]:
     probability = min(max(found.probability, _SMALLEST), 1 - _SMALLEST)
     sure = [math.log(max(value, _SMALLEST)) for value in found.sureness]
     return (
-        1.0, math.log(probability / (1 - probability)), *sure,
-        float("source" not in found.roles), float(found.nested), float("cue" not in found.roles),
+        1.0,
+        math.log(probability / (1 - probability)),
+        *sure,
+        float("source" not in found.roles),
+        float(found.nested),
+        float("cue" not in found.roles),
     )
 
 

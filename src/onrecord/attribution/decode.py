@@ -90,7 +90,7 @@ def with_one_source(labels: IntArray, scores: FloatArray) -> IntArray:
 
 
 def sureness(scores: FloatArray, labels: IntArray) -> FloatArray:
-    """For each row and role the smallest probability of a chosen label among the role's words and their neighbours, (K, 3).
+    """For each row and role the smallest probability of a label among the role's words and their neighbours, (K, 3).
 
     Probabilities are each word's softmax alone. A role without a word has 1.
     """

@@ -9,8 +9,8 @@ import numpy as np
 from onrecord.attribution.confidence import confidence
 from onrecord.attribution.decode import FloatArray, Found, IntArray, Run, runs_of, sureness, viterbi, with_one_source
 from onrecord.attribution.edges import trim
-from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.labels import OUTSIDE
+from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.network import Encoded, Network
 from onrecord.attribution.windows import Window, cut_windows
 from onrecord.language.words import Words, split_words
@@ -73,7 +73,8 @@ def _decoded(words: Words, seen: list[_Seen], network: Network, reach: int) -> l
     if not seen:
         return []
     read = [
-        network.roles(s.encoded, words, s.window, s.anchors, (s.channels == CUELESS).astype(np.int64), reach) for s in seen
+        network.roles(s.encoded, words, s.window, s.anchors, (s.channels == CUELESS).astype(np.int64), reach)
+        for s in seen
     ]
     width = max(scores.shape[1] for scores, _ in read)
     scores = np.concatenate([np.pad(part, ((0, 0), (0, width - part.shape[1]), (0, 0))) for part, _ in read])
@@ -120,13 +121,13 @@ def _found(look: _Seen, index: int, runs: dict[str, list[Run]], first: int, sure
         nested=bool(look.channels[index] == NESTED),
         cueless=bool(look.channels[index] == CUELESS),
         probability=float(look.believed[index]),
-        roles={role: [(begin + shift, end + shift) for begin, end in spans] for role, spans in runs.items()},
+        roles={role: [(first + shift, last + shift) for first, last in spans] for role, spans in runs.items()},
         sureness=(float(sure[0]), float(sure[1]), float(sure[2])),
     )
 
 
 def without_doubles(found: list[Found]) -> list[Found]:
-    """Of statements that claim the same cue word, the likeliest; likewise of those with one and the same content and no cue."""
+    """Of statements that claim the same cue word the likeliest; likewise of those without a cue that share content."""
     kept: list[Found] = []
     taken: set[tuple[str, int]] = set()
     for one in sorted(found, key=lambda f: -f.probability):

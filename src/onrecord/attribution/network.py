@@ -127,7 +127,9 @@ def _checked_settings(folder: Path) -> dict[str, Any]:
         for name, expected in settings["sha256"].items():
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if found != expected:
-                raise ModelError(f"{folder / name} is not the file that was shipped (its hash differs): reinstall onrecord")
+                raise ModelError(
+                    f"{folder / name} is not the file that was shipped (its hash differs): reinstall onrecord"
+                )
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the model in {folder} is missing or damaged ({error}): reinstall onrecord") from error
     return settings

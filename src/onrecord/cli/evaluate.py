@@ -28,7 +28,12 @@ FILE = click.Path(path_type=Path)
 @click.option("--docs", type=FILE, metavar="DOCS", help="The articles of a gold.jsonl. [default: docs.jsonl beside it]")
 @click.option("--record", type=FILE, metavar="RECORD.jsonl", help="The record. [default: the articles are read now]")
 @click.option(
-    "-f", "--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True,
+    "-f",
+    "--format",
+    "output_format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
     help="How the scores are shown.",
 )
 @click.option("--reliability", type=FILE, metavar="FILE.svg", help="Also draw confidence against correctness.")

@@ -37,30 +37,58 @@ def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
 @click.option("--published", metavar="DATE", help="When the articles appeared, such as 2022-11-16.")
 @click.option(
-    "-f", "--format", "output_format", type=click.Choice(FORMATS),
+    "-f",
+    "--format",
+    "output_format",
+    type=click.Choice(FORMATS),
     help="How the record is shown. [default: by the ending of -o FILE, else table]",
 )
 @click.option(
-    "-o", "--output", default="-", metavar="FILE", type=click.Path(allow_dash=True),
+    "-o",
+    "--output",
+    default="-",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
     help="Write to FILE, which appears only when it is whole; a folder for brat and several articles.",
 )
 @click.option(
-    "--min-confidence", default=0.0, metavar="P", callback=_probability, type=float,
+    "--min-confidence",
+    default=0.0,
+    metavar="P",
+    callback=_probability,
+    type=float,
     help="Leave out statements less sure than P (0 to 1).",
 )
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 256), help="Processor threads to use.")
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses inside your own network.")
 @click.option(
-    "--timeout", default=30.0, show_default=True, metavar="SECONDS", callback=_limit,
+    "--timeout",
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    callback=_limit,
     help="Time limit for one address.",
 )
 @click.option(
-    "--max-size", default=16.0, show_default=True, metavar="MB", callback=_limit, help="Size limit for one article.",
+    "--max-size",
+    default=16.0,
+    show_default=True,
+    metavar="MB",
+    callback=_limit,
+    help="Size limit for one article.",
 )
 @click.pass_context
 def read(
-    context: click.Context, inputs: tuple[str, ...], published: str | None, output_format: str | None, output: str,
-    min_confidence: float, threads: int, allow_private: bool, timeout: float, max_size: float,
+    context: click.Context,
+    inputs: tuple[str, ...],
+    published: str | None,
+    output_format: str | None,
+    output: str,
+    min_confidence: float,
+    threads: int,
+    allow_private: bool,
+    timeout: float,
+    max_size: float,
 ) -> None:
     """Show who said what in each INPUT: a text, HTML or JSON lines file, a folder, an address, or - for the
     standard input.
@@ -81,6 +109,7 @@ def read(
         progress_over(len(inputs), records_on_terminal) as progress,
         open_output(output, output_format or format_of(output)) as writer,
     ):
+
         def report(message: str) -> None:
             failures.append(message)
             progress.say(message)

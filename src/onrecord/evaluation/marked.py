@@ -107,7 +107,7 @@ def _unmark(body: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
         if mark == "[":
             tag = _TAG.match(body, position)
             if not tag:
-                raise MarkedError(f"a bracket without a tag before {body[position:position + 30]!r}")
+                raise MarkedError(f"a bracket without a tag before {body[position : position + 30]!r}")
             stack.append((_names(tag[1]), length))
             position = tag.end()
         elif mark == "]":
@@ -191,7 +191,8 @@ def _parents(statements: list[MarkedStatement]) -> None:
         holders = [
             outer
             for outer in statements
-            if outer is not inner and _inside(inner.spans["content"], outer.spans["content"])
+            if outer is not inner
+            and _inside(inner.spans["content"], outer.spans["content"])
             and _inside(inner.spans.get("cue", []), outer.spans["content"])
             and inner.spans["content"] != outer.spans["content"]
         ]

@@ -42,9 +42,7 @@ def _children_of(parent: Attribution, statements: Sequence[Attribution]) -> list
     return [one for one in statements if one.parent == parent.id and one.depth == parent.depth + 1]
 
 
-def _match(
-    gold: list[Attribution], found: list[Attribution], tokens: Tokens
-) -> list[tuple[Attribution, Attribution]]:
+def _match(gold: list[Attribution], found: list[Attribution], tokens: Tokens) -> list[tuple[Attribution, Attribution]]:
     gold_words = [in_tokens(one, tokens) for one in gold]
     found_words = [in_tokens(one, tokens) for one in found]
     pairs: list[Pair] = match_statements(gold_words, found_words, same_content)

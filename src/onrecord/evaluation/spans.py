@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 SPAN_MEASURES = ("exact", "partial", "overlap", "part_exact")
 
 
-def score_spans(
-    gold: Sequence[TokenAttribution], found: Sequence[TokenAttribution]
-) -> dict[Role, dict[str, Score]]:
+def score_spans(gold: Sequence[TokenAttribution], found: Sequence[TokenAttribution]) -> dict[Role, dict[str, Score]]:
     """The four measures of each role in one document."""
     return {role: _score_role(index, gold, found) for index, role in enumerate(ROLES)}
 

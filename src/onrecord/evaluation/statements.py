@@ -43,9 +43,7 @@ RULES: dict[str, Rule] = {
 }
 
 
-def match_statements(
-    gold: Sequence[TokenAttribution], found: Sequence[TokenAttribution], rule: Rule
-) -> list[Pair]:
+def match_statements(gold: Sequence[TokenAttribution], found: Sequence[TokenAttribution], rule: Rule) -> list[Pair]:
     """Pairs (gold, found) that the rule allows, one to one, at the greatest likeness in total."""
     return match(
         {

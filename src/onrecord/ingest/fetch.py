@@ -82,13 +82,14 @@ def _ask(url: str, name: str, options: IngestOptions, deadline: Deadline) -> Ans
             return str(response.getheader("Location"))
         _refuse_failure(response, name)
         answer = _answer(response, url, name, options.max_bytes)
-        if deadline.passed:  # a connection that the timer shut ends like a finished one
-            raise TimeoutError
-        return answer
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         raise InputError(name, _why(error, deadline)) from None
     finally:
         connection.release()
+    if deadline.passed:  # a connection that the timer shut ends like a finished one
+        raise InputError(name, _why(TimeoutError(), deadline))
+    return answer
+
 
 def _target(url: str, name: str) -> _Target:
     try:

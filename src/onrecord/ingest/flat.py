@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sized
+from contextlib import suppress
 from dataclasses import dataclass
 
 from onrecord.ingest.paragraphs import Paragraphs
@@ -33,10 +34,8 @@ def read_flat(html: str) -> FlatPage:
     from lxml import etree
 
     reader = _FlatReader()
-    try:
+    with suppress(etree.LxmlError, ValueError, AssertionError):  # what was read before it gave up still counts
         etree.fromstring(html.encode("utf-8", "replace"), etree.HTMLParser(target=reader, encoding="utf-8"))
-    except (etree.LxmlError, ValueError, AssertionError):
-        pass  # what was read before the parser gave up still counts
     return FlatPage(reader.close(), reader.deepest, reader.most_attributes)
 
 

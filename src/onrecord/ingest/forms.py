@@ -22,16 +22,27 @@ class Form(Enum):
 
 
 _SUFFIXES = {
-    ".txt": Form.PLAIN, ".text": Form.PLAIN, ".md": Form.PLAIN,
-    ".html": Form.PAGE, ".htm": Form.PAGE, ".xhtml": Form.PAGE, ".shtml": Form.PAGE,
-    ".mhtml": Form.SAVED, ".mht": Form.SAVED,
-    ".jsonl": Form.LINES, ".ndjson": Form.LINES,
+    ".txt": Form.PLAIN,
+    ".text": Form.PLAIN,
+    ".md": Form.PLAIN,
+    ".html": Form.PAGE,
+    ".htm": Form.PAGE,
+    ".xhtml": Form.PAGE,
+    ".shtml": Form.PAGE,
+    ".mhtml": Form.SAVED,
+    ".mht": Form.SAVED,
+    ".jsonl": Form.LINES,
+    ".ndjson": Form.LINES,
 }
 _MEDIA_TYPES = {
-    "text/html": Form.PAGE, "application/xhtml+xml": Form.PAGE,
-    "multipart/related": Form.SAVED, "message/rfc822": Form.SAVED,
-    "application/jsonl": Form.LINES, "application/x-jsonlines": Form.LINES,
-    "application/ndjson": Form.LINES, "application/x-ndjson": Form.LINES,
+    "text/html": Form.PAGE,
+    "application/xhtml+xml": Form.PAGE,
+    "multipart/related": Form.SAVED,
+    "message/rfc822": Form.SAVED,
+    "application/jsonl": Form.LINES,
+    "application/x-jsonlines": Form.LINES,
+    "application/ndjson": Form.LINES,
+    "application/x-ndjson": Form.LINES,
 }
 _SIGNATURES = (
     (b"%PDF-", "a PDF file; save its text first (pdftotext, or copy and paste)"),
@@ -58,10 +69,13 @@ _ZIPPED = (
     (b"", "a zip archive; unpack it first"),
 )
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml\b")
-_SAVED = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*?(?:mime-version:|content-type:\s*multipart/related)", re.I)
+_SAVED = re.compile(
+    r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*?(?:mime-version:|content-type:\s*multipart/related)", re.IGNORECASE
+)
 _LINES = re.compile(r'\s*\{[ \t]*"')
 _JSON = re.compile(r'\s*(?:\{\s*"|\[\s*\{\s*")')
 

@@ -20,7 +20,7 @@ from onrecord.ingest.origin import Origin
 STDIN = "-"
 STDIN_ID = "stdin"
 
-_ADDRESS = re.compile(r"https?://", re.I)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
 Reading = Iterator[Document | InputError]
@@ -109,7 +109,7 @@ def _read_file(path: Path, options: IngestOptions) -> Reading:
 
 
 def _shown(path: Path) -> str:
-    """The path in POSIX form; bytes of a name that are no UTF-8 are written as `\\xNN`, so that it can be printed."""
+    """The path in POSIX form; bytes that are no UTF-8 are written in hexadecimal, to be printable."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 

@@ -67,14 +67,14 @@ def _read_line(line: bytes | None, name: str, options: IngestOptions) -> Documen
     if options.published is not None:
         given = options.published
     if row["text"] is None:
-        return _from_html(row, name, given, options)
+        return _from_html(row, name, given)
     text = refuse_blank(row["text"], f"{name}: 'text'")
     published = choose_published(given, None, text)
     language = row["language"] or "en"
     return Document(str(row["id"]), text, row["title"], row["url"], row["source"], language, published)
 
 
-def _from_html(row: dict[str, str | None], name: str, given: str | None, options: IngestOptions) -> Document:
+def _from_html(row: dict[str, str | None], name: str, given: str | None) -> Document:
     from onrecord.ingest.page import read_page
 
     page = read_page(row["html"] or "", name, given, row["url"])
@@ -112,7 +112,7 @@ def _object(line: bytes, name: str) -> dict[str, Any]:
         raise InputError(name, f"is no JSON ({fault}); write one object a line") from None
     if not isinstance(row, dict):
         what = "null" if row is None else _KINDS[type(row)]
-        raise InputError(name, f"is {what}, not an object; write {{\"id\": …, \"text\": …}}")
+        raise InputError(name, f'is {what}, not an object; write {{"id": …, "text": …}}')
     return row
 
 

@@ -15,9 +15,22 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DATE_NAMES = (
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "publish-date", "publication_date", "publish_date", "pubdate", "date",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "publish-date",
+    "publication_date",
+    "publish_date",
+    "pubdate",
+    "date",
 )
 _SCHEMES = ("http://", "https://", "http://www.", "https://www.")
 _LINKED_DATA_LIMIT = 1_000_000
@@ -44,7 +57,7 @@ def page_facts(tree: HtmlElement, url: str | None) -> PageFacts:
     settings = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
     try:
         found: Any = extract_metadata(tree, default_url=url, date_config=settings)
-    except Exception:  # strange markup is no reason to lose the article
+    except Exception:  # noqa: BLE001 - strange markup is no reason to lose the article
         return PageFacts(published=_structured_date(tree))
     address = found.url if found.url and found.url.startswith(("http://", "https://")) else None
     published = _structured_date(tree) or _date(found.date)

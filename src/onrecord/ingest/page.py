@@ -19,8 +19,8 @@ from onrecord.ingest.paragraphs import Paragraphs
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _CHARSET_BYTES = 4096
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]{1,2000}) -->")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
@@ -89,7 +89,7 @@ def _extracted_text(tree: HtmlElement) -> str:
 
     try:
         found: Any = bare_extraction(tree, include_comments=False, include_links=False)
-    except Exception:  # a page that the extractor stumbles over is still read, flat
+    except Exception:  # noqa: BLE001 - a page that the extractor stumbles over is still read, flat
         return ""
     return "" if found is None or found.body is None else _body_text(found.body)
 

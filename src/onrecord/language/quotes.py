@@ -18,9 +18,22 @@ STRAIGHT, CURLY, ANGLE, SINGLE, SINGLE_CURLY = range(5)
 _SINGLES = (SINGLE, SINGLE_CURLY)
 
 _FAMILY = {
-    '"': STRAIGHT, "＂": STRAIGHT, "“": CURLY, "”": CURLY, "„": CURLY, "‟": CURLY, "«": ANGLE, "»": ANGLE,
-    "'": SINGLE, "`": SINGLE, "‘": SINGLE_CURLY, "’": SINGLE_CURLY, "‚": SINGLE_CURLY, "‛": SINGLE_CURLY,
-    "‹": SINGLE_CURLY, "›": SINGLE_CURLY,
+    '"': STRAIGHT,
+    "＂": STRAIGHT,
+    "“": CURLY,
+    "”": CURLY,
+    "„": CURLY,
+    "‟": CURLY,
+    "«": ANGLE,
+    "»": ANGLE,
+    "'": SINGLE,
+    "`": SINGLE,
+    "‘": SINGLE_CURLY,
+    "’": SINGLE_CURLY,
+    "‚": SINGLE_CURLY,
+    "‛": SINGLE_CURLY,
+    "‹": SINGLE_CURLY,
+    "›": SINGLE_CURLY,
 }
 _MIXED_WITH = {STRAIGHT: CURLY, CURLY: STRAIGHT, SINGLE: SINGLE_CURLY, SINGLE_CURLY: SINGLE}
 _OPENING_SHAPES = frozenset("“„‟«‘‚‛`‹")

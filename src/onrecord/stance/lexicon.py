@@ -52,6 +52,29 @@ def rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def words_of(name: str) -> dict[str, frozenset[str]]:
-    """Named word sets of a data file: name, a tab, and its words."""
-    return {row[0]: frozenset(row[1].split()) for row in rows(name)}
+@cache
+def groups() -> dict[str, str]:
+    """The group of each class of cue."""
+    return {row[0]: row[4] for row in rows("kinds.tsv")}
+
+
+@cache
+def signs() -> dict[str, tuple[str, ...]]:
+    """Words of a content with the names of what they are a sign of."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name, words in rows("signs.tsv"):
+        for word in words.split():
+            table[word] = (*table.get(word, ()), name)
+    return table
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that negate."""
+    return frozenset(word for word, names in signs().items() if "negation" in names)
+
+
+@cache
+def wordsets() -> dict[str, frozenset[str]]:
+    """Named sets of words that the features speak of."""
+    return {name: frozenset(words.split()) for name, words in rows("wordsets.tsv")}

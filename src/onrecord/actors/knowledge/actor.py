@@ -69,13 +69,14 @@ class Actor:
         return tuple(alias.text for alias in self.aliases if alias.sort == sort)
 
     def with_more(self, other: Actor) -> Actor:
-        """This actor with what another entry of the same id adds; what the other says of itself holds."""
+        """The actor with what another entry of the same id adds; what the other says of itself holds."""
+        former = (Alias(self.name),) if self.name != other.name else ()
         return replace(
             other,
             sort=other.sort or self.sort,
             country=other.country or self.country,
             description=other.description or self.description,
-            aliases=_joined(self.aliases, other.aliases),
+            aliases=_joined(self.aliases, (*other.aliases, *former)),
             offices=_joined(self.offices, other.offices),
             sources=_joined(self.sources, other.sources),
         )

@@ -20,7 +20,7 @@ class Institution:
     sort: str
 
     def of(self, country: str, state: str) -> Actor:
-        """This institution of a state, given by its code and its usual name."""
+        """The institution of a state, given by its code and its usual name."""
         the = "the " if state.startswith(("United ", "Democratic ", "Republic ", "Czech ", "Dominican ")) else ""
         id_ = f"org/{country.lower()}-{self.slug}"
         return Actor(id_, self.name.format(state=the + state), "organization", self.sort, country, sources=_SOURCES)

@@ -21,7 +21,7 @@ LEADING_ROLES = ("president", "prime-minister", "monarch", "supreme-leader")
 _LONGEST_NAME = 20
 """Words of the longest name taken apart; a longer text is no name."""
 _BODY = "(?:government|administration|cabinet|regime|authorities)"
-_GOVERNMENT = re.compile(rf"(.+?)(?:['’]s?)? {_BODY}", re.IGNORECASE)
+_GOVERNMENT = re.compile(rf"(?:the )?(.+?)(?:['’]s?)? {_BODY}", re.IGNORECASE)
 _GOVERNMENT_OF = re.compile(rf"(?:the )?{_BODY} of (?:president |prime minister )?(.+)", re.IGNORECASE)
 
 
@@ -49,9 +49,15 @@ def country_of(lookup: Lookup, word: str) -> str | None:
 def _named(lookup: Lookup, text: str) -> list[Match]:
     values = [*lookup.find(acronym_key(text)), *lookup.find(name_key(text))] if name_key(text) else []
     found = dict.fromkeys(Match(lookup.actor(value[1:]), SORT_OF[value[0]]) for value in values)
-    small = text == text.lower()
-    kept = [match for match in found if not small or match.actor.kind == "government"]
+    kept = [match for match in found if _may_be(match, text)]
     return sorted(kept, key=lambda match: RANK.index(match.sort))
+
+
+def _may_be(match: Match, text: str) -> bool:
+    """No person is meant by "The Hill", and by "time" not the magazine."""
+    if match.sort == "surname" and text[:4].lower() == "the ":
+        return False
+    return match.actor.kind == "government" or text != text.lower()
 
 
 def _composed(lookup: Lookup, text: str, country: str | None) -> list[Match]:

@@ -29,7 +29,7 @@ def article(record: Record, name: str) -> str:
     document = record.document
     return (
         f'<article id="{name}"><header><h2 dir="auto">{escape(heading(document))}</h2>'
-        f"<p class=\"byline\">{_byline(document)}</p><p class=\"count\">{_count(record)}</p></header>"
+        f'<p class="byline">{_byline(document)}</p><p class="count">{_count(record)}</p></header>'
         f'<div class="body"{language(document.language)}>{"".join(_rows(record, name))}</div>'
         f"{_notes(record)}</article>\n"
     )

@@ -20,7 +20,7 @@ def card(statement: Statement, number: int, key: int, article: str, parent: int 
         f'<a class="number" href="#{article}t{number}" aria-label="statement {number}, to its words">{number}</a>'
         f'<p class="says">{_who(statement)}{_how(statement)}</p>'
         f'<p class="kind"><span class="sample {statement.quotation}">{KINDS[statement.quotation]}</span> · '
-        f'{confidence_words(statement.confidence)}, {escape(percent(statement.confidence))}'
+        f"{confidence_words(statement.confidence)}, {escape(percent(statement.confidence))}"
         f"{_reported_in(parent, article)}</p></li>"
     )
 

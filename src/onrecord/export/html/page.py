@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE_IN_MEMORY = 300
 _FOOT = (
-    '<footer><p>Read by OnRecord, a program. The percentage is the chance that a statement was read right. '
+    "<footer><p>Read by OnRecord, a program. The percentage is the chance that a statement was read right. "
     "Check the article before you quote.</p></footer></main></body></html>\n"
 )
 

@@ -133,13 +133,13 @@ def _last_acting(tokens: Tokens, at: int, floor: int) -> Role | None:
     return None
 
 
-def acting(tokens: Tokens, at: int) -> Role | None:
-    """The role of a verb that has an object after it, or of "death of"."""
+def acting(tokens: Tokens, at: int, has_count: bool = False) -> Role | None:
+    """The role of a verb that has an object after it (surely so where it `has_count`), or of "death of"."""
     word, after = tokens.low[at], tokens.word(at + 1)
     if after == "of":
         role = form_of(word, "event")
         return role if role is not None and tokens.word(at - 1) not in ("to", "million") else None
-    if after in ("by", "in", "during", "at", "on", "for", "after", "when", "while"):
+    if not has_count and after in ("by", "in", "during", "at", "on", "for", "after", "when", "while"):
         return None
     role = form_of(word, "did")
     if role is not None:
@@ -177,7 +177,15 @@ def _verb_after(tokens: Tokens, at: int) -> Role | None:
 
 def _resumes(tokens: Tokens, at: int) -> bool:
     """Whether a clause goes on after a comma with its verb, or says more of its subject."""
-    return tokens.word(at) in _AUXILIARIES or tokens.word(at) in ("who", "including", "all", "most", "some", "mostly")
+    return tokens.word(at) in _AUXILIARIES or tokens.word(at) in (
+        "who",
+        "including",
+        "all",
+        "both",
+        "most",
+        "some",
+        "mostly",
+    )
 
 
 def _after_auxiliary(tokens: Tokens, at: int, ceiling: int) -> Role | None:
@@ -200,11 +208,9 @@ def _toll_before(tokens: Tokens, start: int) -> Role | None:
     for place in range(start - 1, floor - 1, -1):
         word = tokens.low[place]
         if word in _TOLLS:
-            return (
-                "killed"
-                if word == "toll"
-                else (form_of(word, "state") or form_of(word, "noun") or form_of(word, "did"))
-            )
+            if word == "toll":
+                return "killed"
+            return form_of(word, "state") or form_of(word, "noun") or form_of(word, "did")
         if word[0].isdigit():
             return None
     return None

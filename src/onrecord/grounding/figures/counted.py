@@ -82,9 +82,8 @@ def measured_thing(tokens: Tokens, at: int, is_money: bool = False) -> TokenSpan
 def is_plural(tokens: Tokens, at: int) -> bool:
     """Whether a word looks like a plural noun."""
     word = tokens.word(at)
-    if word.endswith("s"):
-        return len(word) > 2 and not word.endswith(_SINGULAR_ENDINGS)
-    return word in words_of("plurals")
+    looks_plural = word.endswith("s") and len(word) > 2 and not word.endswith(_SINGULAR_ENDINGS)
+    return looks_plural or word in words_of("plurals")
 
 
 def is_person(word: str) -> bool:

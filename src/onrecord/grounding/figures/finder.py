@@ -10,6 +10,7 @@ from onrecord.grounding.figures.casualties import role_of, role_places
 from onrecord.grounding.figures.counted import TokenSpan, counted_noun, is_person, is_plural, measured_thing
 from onrecord.grounding.figures.dates import is_clock, is_date, is_year
 from onrecord.grounding.figures.figure import Change, Figure, Number, Role
+from onrecord.grounding.figures.lexicon import bounds_after
 from onrecord.grounding.figures.names import follows_name, is_name, is_score
 from onrecord.grounding.figures.numeral import Numeral
 from onrecord.grounding.figures.numerals import triggers
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _ROLE_REACH = 40
 """Tokens around a verb of harm within which "a guard" and "several men" are counted."""
 _CENTURIES = range(1500, 2100)
+_OBJECT_OPENERS = frozenset("a an the its his her their no more about some".split())
 _ONES = frozenset(("a", "an", "another"))
 
 
@@ -87,8 +89,14 @@ def _is_left_out(tokens: Tokens, amount: Amount, noun: TokenSpan | None) -> bool
         return True
     in_digits = numeral.form == "digits" and numeral.scale == 1
     named = tokens.is_capital(numeral.start - 1) and tokens.is_capital(numeral.end)
-    counts = noun is not None and is_plural(tokens, noun[1] - 1) and not named
+    counts = noun is not None and is_plural(tokens, noun[1] - 1) and not named and not _is_verb(tokens, noun)
     return in_digits and not counts and follows_name(tokens, numeral.start) and tokens.low[numeral.start].isdecimal()
+
+
+def _is_verb(tokens: Tokens, noun: TokenSpan) -> bool:
+    """As in "The Boeing 737 carries 180": what looks like a plural has an object."""
+    after = tokens.word(noun[1])
+    return noun[1] - noun[0] == 1 and (after in _OBJECT_OPENERS or after[:1].isdigit())
 
 
 def _are_years(amount: Amount) -> bool:
@@ -99,6 +107,8 @@ def _are_years(amount: Amount) -> bool:
 
 def _hangs_on_word(tokens: Tokens, at: int) -> bool:
     """As in "four-door", "12-man", "5G": a number that is part of a compound word without a unit."""
+    if bounds_after().at(tokens.low, at):
+        return False
     if tokens.is_glued(at) and tokens.word(at).isalpha() and tokens.low[at - 1][-1].isdigit():
         return True
     return (

@@ -55,13 +55,13 @@ class Sign(NamedTuple):
 @cache
 def numerals() -> dict[str, tuple[int, str]]:
     """Number words with their value and class: digit, ten, scale or part."""
-    return {word: (int(value), kind) for word, value, kind in _rows("numerals.tsv")}
+    return {word: (int(value), kind) for word, value, kind in read_rows("numerals.tsv")}
 
 
 @cache
 def scale_marks() -> dict[str, tuple[int, Place]]:
     """Short scale marks as written, with their value and where they may stand."""
-    return {mark: (int(value), cast(Place, place)) for mark, value, place in _rows("scale_marks.tsv")}
+    return {mark: (int(value), cast(Place, place)) for mark, value, place in read_rows("scale_marks.tsv")}
 
 
 @cache
@@ -69,7 +69,7 @@ def vague() -> dict[str, Vague]:
     """Vague number words with their bounds."""
     return {
         word: Vague(int(low), None if high == "-" else int(high), soft == "yes", int(acled), cast(VagueClass, form))
-        for word, low, high, soft, acled, form in _rows("vague.tsv")
+        for word, low, high, soft, acled, form in read_rows("vague.tsv")
     }
 
 
@@ -88,7 +88,7 @@ def bounds_after() -> Phrases[Bound]:
 @cache
 def changes() -> dict[str, Change]:
     """Words of change with their direction."""
-    return {word: cast(Change, direction) for word, direction in _rows("changes.tsv")}
+    return {word: cast(Change, direction) for word, direction in read_rows("changes.tsv")}
 
 
 @cache
@@ -96,8 +96,8 @@ def currency_signs() -> Phrases[Sign]:
     """Currencies as written before a number."""
     return Phrases(
         (form.removeprefix("^"), Sign(row[0], form.startswith("^")))
-        for row in _rows("currencies.tsv")
-        for form in _forms(row[1])
+        for row in read_rows("currencies.tsv")
+        for form in read_forms(row[1])
     )
 
 
@@ -112,12 +112,15 @@ def unit_signs() -> Phrases[Unit]:
     """Units and currency codes read in the case given."""
     measures = [
         (form, Unit(name, cast(Kind, kind), near=case == "near"))
-        for name, kind, case, forms in _rows("units.tsv")
-        for form in _forms(forms)
+        for name, kind, case, forms in read_rows("units.tsv")
+        for form in read_forms(forms)
         if case != "words"
     ]
     codes = [
-        (form, Unit(row[0], "money")) for row in _rows("currencies.tsv") for form in _forms(row[2]) if _is_sign(form)
+        (form, Unit(row[0], "money"))
+        for row in read_rows("currencies.tsv")
+        for form in read_forms(row[2])
+        if _is_sign(form)
     ]
     return Phrases([*measures, *codes])
 
@@ -126,7 +129,7 @@ def unit_signs() -> Phrases[Unit]:
 def roles() -> dict[str, dict[RoleForm, Role]]:
     """Words that say what happened to people: for each, its forms and their role."""
     table: dict[str, dict[RoleForm, Role]] = {}
-    for word, role, form in _rows("roles.tsv"):
+    for word, role, form in read_rows("roles.tsv"):
         table.setdefault(word, {})[cast(RoleForm, form)] = cast(Role, role)
     return table
 
@@ -140,7 +143,7 @@ def words_of(name: str) -> frozenset[str]:
 def _bounds(place: str) -> Phrases[Bound]:
     return Phrases(
         (phrase, Bound(cast(BoundSide, side), inclusive == "yes"))
-        for phrase, where, side, inclusive in _rows("bounds.tsv")
+        for phrase, where, side, inclusive in read_rows("bounds.tsv")
         if where == place
     )
 
@@ -151,8 +154,8 @@ def _measure_words() -> list[tuple[str, Unit]]:
             number,
             Unit(name, cast(Kind, kind), plural_only=form.startswith("?") and number == form.removeprefix("?").lower()),
         )
-        for name, kind, case, forms in _rows("units.tsv")
-        for form in _forms(forms)
+        for name, kind, case, forms in read_rows("units.tsv")
+        for form in read_forms(forms)
         if case == "words"
         for number in _numbers(form.removeprefix("?").lower())
     ]
@@ -161,8 +164,8 @@ def _measure_words() -> list[tuple[str, Unit]]:
 def _currency_words() -> list[tuple[str, Unit]]:
     return [
         (number, Unit(row[0], "money", plural_only=form.startswith("?")))
-        for row in _rows("currencies.tsv")
-        for form in _forms(row[2])
+        for row in read_rows("currencies.tsv")
+        for form in read_forms(row[2])
         if not _is_sign(form)
         for number in _numbers(form.removeprefix("?").lower())
     ]
@@ -186,11 +189,13 @@ def _numbers(form: str) -> set[str]:
     return {form, f"{plural}{article}{rest}"}
 
 
-def _forms(cell: str) -> list[str]:
+def read_forms(cell: str) -> list[str]:
+    """The forms of a cell, which " | " separates."""
     return [form.strip() for form in cell.split(" | ") if form.strip()]
 
 
-def _rows(name: str) -> list[list[str]]:
+def read_rows(name: str) -> list[list[str]]:
+    """The rows of a table, each cut at its tabs."""
     return [line.split("\t") for line in _lines(name)]
 
 

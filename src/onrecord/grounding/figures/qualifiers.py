@@ -54,7 +54,7 @@ def change_before(tokens: Tokens, start: int, is_distance: bool) -> Change | Non
     A distance after "up" or "down" tells where something is.
     """
     at, has_by = start - 1, False
-    while at >= 0 and (tokens.low[at] in _STEPS or tokens.low[at].endswith("ly")):
+    while at >= 0 and tokens.low[at] not in changes() and (tokens.low[at] in _STEPS or tokens.low[at].endswith("ly")):
         has_by = has_by or tokens.low[at] == "by"
         at -= 1
     if at < 0 or tokens.low[at] == "to":

@@ -35,11 +35,11 @@ def tolls(text: str, figures: Iterable[Figure]) -> dict[Role, int]:
         if figure.role is None or figure.kind != "count" or _is_running_total(text, figure):
             continue
         if not (figure.role in counts and _is_part(text, figure)):
-            _raise(counts.setdefault(figure.role, {}), _kind(_head(text, figure)), _least(figure))
+            _raise(counts.setdefault(figure.role, {}), kind_of(_head(text, figure)), _least(figure))
     numbered = set(counts)
     for role, noun, is_plural in unnumbered(split_tokens(text)):
         if role not in numbered:
-            _raise(counts.setdefault(role, {}), _kind(noun), _UNKNOWN_PLURAL if is_plural else 1)
+            _raise(counts.setdefault(role, {}), kind_of(noun), _UNKNOWN_PLURAL if is_plural else 1)
     return {role: sum(kinds.values()) for role, kinds in counts.items()}
 
 
@@ -70,6 +70,6 @@ def _head(text: str, figure: Figure) -> str:
     return "" if figure.of is None else text[figure.of[0] : figure.of[1]].lower().split()[-1]
 
 
-def _kind(noun: str) -> str:
+def kind_of(noun: str) -> str:
     """The kind of people that a noun names, empty where it names none."""
     return "" if noun in words_of("unspecific") else noun.removesuffix("s")

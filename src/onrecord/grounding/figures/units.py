@@ -20,8 +20,8 @@ _SURE_UNITS = frozenset(
 _COMMON_WORDS = frozenset("stone bar point share night foot degree pint yard".split())
 _WEIGHING = frozenset("weigh weighs weighed weighing weight heavy weighted".split())
 _PAYING = frozenset(
-    "paid pay pays paying cost costs costing price priced prices fine fined worth earn earned earning wage salary spend "
-    "spent owe owed raise raised sold bought buy sell fee fees ticket tickets bill profit tax rent".split()
+    "paid pay pays paying cost costs costing price priced prices fine fined worth earn earned earning wage salary "
+    "spend spent owe owed raise raised sold bought buy sell fee fees ticket tickets bill profit tax rent".split()
 )
 _SMALLEST_AMBIGUOUS = 100
 """From here on a name such as "won" or "real" after a number is read as money."""
@@ -56,13 +56,14 @@ def unit_after(tokens: Tokens, end: int, value: Number) -> Measured | None:
     if hyphen and tokens.word(at) in ("or", "and", "to") and tokens.word(at + 2) == "-" and tokens.is_glued(at + 2):
         shared = unit_words().at(tokens.low, at + 3)
         return None if shared is None else Measured(shared.entry.name, shared.entry.kind, end + 1)
-    found = unit_signs().at(tokens.raw, at) or unit_words().at(tokens.low, at)
-    if found is None or not _holds(tokens, found, at, hyphen, value):
-        found = unit_words().at(tokens.low, at)
-        if found is None or not _holds(tokens, found, at, hyphen, value):
-            return None
-    name = _pound(tokens, found, end, hyphen, value) if found.entry.name == "pound" else found.entry.name
-    return per(tokens, Measured(name, found.entry.kind, found.end))
+    candidates = (unit_signs().at(tokens.raw, at), unit_words().at(tokens.low, at))
+    held = [found for found in candidates if found is not None and _holds(tokens, found, at, hyphen, value)]
+    if not held:
+        return None
+    found = max(held, key=lambda one: one.end)
+    if found.entry.name == "pound":
+        return _pound(tokens, found, end, value)
+    return per(tokens, Measured(found.entry.name, found.entry.kind, found.end))
 
 
 def unit_of_noun(tokens: Tokens, start: int, end: int) -> Measured | None:
@@ -139,12 +140,12 @@ def _holds(tokens: Tokens, found: Found[Unit], at: int, hyphen: bool, value: Num
     return not (tokens.is_glued(found.end) and tokens.word(found.end)[:1].isdigit())
 
 
-def _pound(tokens: Tokens, found: Found[Unit], end: int, hyphen: bool, value: Number) -> str:
+def _pound(tokens: Tokens, found: Found[Unit], end: int, value: Number) -> Measured:
     """Pounds are weight or money: by what is near them."""
-    after = tokens.word(found.end)
+    weight, money = Measured("lb", "measure", found.end), Measured("GBP", "money", found.end)
     near = tokens.low[max(0, end - 10) : found.end + 6]
-    if (after == "of" and value < _LARGEST_WEIGHT) or any(word in _WEIGHING for word in near):
-        return "lb"
-    if "£" in near or value >= _LARGEST_WEIGHT or any(word in _PAYING for word in near[:10]):
-        return "GBP"
-    return "lb" if hyphen or value < _LARGEST_WEIGHT else "GBP"
+    if (tokens.word(found.end) == "of" and value < _LARGEST_WEIGHT) or _WEIGHING.intersection(near):
+        return weight
+    if "£" in near or value >= _LARGEST_WEIGHT or _PAYING.intersection(near[:10]):
+        return money
+    return weight

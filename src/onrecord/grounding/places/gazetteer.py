@@ -17,7 +17,11 @@ from onrecord.grounding.places.layout import DEGREE, FEATURES, FURTHER_NAME, MAG
 
 
 class Entry(NamedTuple):
-    """One place of the gazetteer. `people` is 8 times log2(1 + inhabitants); `holders` from the nearest to the country."""
+    """One place of the gazetteer.
+
+    `people` is 8 times log2(1 + inhabitants); `holders` are the numbers of what it lies in, from the nearest to the
+    continent, `levels` their features.
+    """
 
     number: int
     geonames: int
@@ -28,6 +32,7 @@ class Entry(NamedTuple):
     longitude: float
     people: int
     holders: tuple[int, ...]
+    levels: tuple[str, ...]
 
 
 class Meaning(NamedTuple):
@@ -102,6 +107,7 @@ class Gazetteer:
             parts["longitudes"][number] / DEGREE,
             parts["people"][number],
             tuple(holders),
+            tuple(FEATURES[parts["features"][holder]] for holder in holders),
         )
 
 

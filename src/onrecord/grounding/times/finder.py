@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.grounding.times.calendar import bounds
 from onrecord.grounding.times.model import Reading, Time
 from onrecord.grounding.times.patterns import Found, Rule, expand, without_names
-from onrecord.grounding.times.rules import ALL
+from onrecord.grounding.times.rules import FAMILIES
 from onrecord.grounding.times.setting import Setting, setting_for
 from onrecord.grounding.times.tokens import OTHER, Tokens, class_codes, cut
 
@@ -59,7 +59,7 @@ def _read_all(tokens: Tokens, setting: Setting) -> Iterator[Time]:
         while at is not None and at >= free_from and (time := _around(tokens, setting, at, free_from)):
             found, reading = time
             free_from = found.end
-            setting.note(reading.value, found.start, found.end)
+            setting.note(reading.mentions or reading.value, found.start, found.end)
             yield _shown(found, reading)
             at = at if at >= free_from else _tail(tokens.classes, free_from)
 
@@ -76,8 +76,7 @@ def _around(tokens: Tokens, setting: Setting, at: int, free_from: int) -> tuple[
     """
     candidates: list[tuple[re.Match[str], Rule]] = []
     for start in range(_opening(tokens.classes, at, free_from), at + 1):
-        if _any_rule().match(tokens.classes, start):
-            candidates += _matches(tokens.classes, start, at)
+        candidates += _matches(tokens.classes, start, at)
     for match, one in sorted(candidates, key=lambda candidate: (candidate[0].end() > at, -candidate[0].end())):
         parts = {name: match.span(name) for name, part in match.groupdict().items() if part is not None}
         found = Found(tokens, match.start(), match.end(), parts)
@@ -101,10 +100,11 @@ def _is_name(found: Found) -> bool:
 
 
 def _matches(classes: str, start: int, at: int) -> Iterator[tuple[re.Match[str], Rule]]:
-    for one in ALL:
-        match = one.pattern.match(classes, start)
-        if match and match.end() > start and (match.end() > at or _reads_ahead(match, at)):
-            yield match, one
+    for any_of_family, rules in _families():
+        for one in rules if any_of_family.match(classes, start) else ():
+            match = one.pattern.match(classes, start)
+            if match and match.end() > start and (match.end() > at or _reads_ahead(match, at)):
+                yield match, one
 
 
 def _opening(classes: str, at: int, free_from: int) -> int:
@@ -152,5 +152,8 @@ def _barred() -> frozenset[str]:
 
 
 @cache
-def _any_rule() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{without_names(one.source)})" for one in ALL))
+def _families() -> tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]:
+    """Each family with one pattern that says whether any of its rules can match."""
+    return tuple(
+        (re.compile("|".join(f"(?:{without_names(one.source)})" for one in rules)), rules) for rules in FAMILIES
+    )

@@ -25,11 +25,16 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a rule makes of the words that it matched; `bounds` only where the value alone does not tell them."""
+    """What a rule makes of the words that it matched.
+
+    `bounds` is given only where the value alone does not tell them; `mentions` is a day that the words bring up
+    without being it: of "24 hours after the explosion" the day of the explosion.
+    """
 
     type: TimeType
     value: str
     bounds: tuple[str | None, str | None] | None = None
+    mentions: str | None = None
 
 
 def date(value: str) -> Reading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.numerals import amount
@@ -95,19 +96,22 @@ class Found:
 Read = Callable[[Found, "Setting"], "Reading | None"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern over classes and what its match means; the reading None says that it is no time after all."""
 
-    pattern: re.Pattern[str]
     source: str
     read: Read
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: most articles need few of the rules."""
+        return re.compile(self.source)
 
 
 def rule(pattern: str, read: Read) -> Rule:
     """A rule from a pattern in the notation of this module. Raises KeyError for an unknown class."""
-    source = expand(pattern)
-    return Rule(re.compile(source), source, read)
+    return Rule(expand(pattern), read)
 
 
 def expand(pattern: str) -> str:

@@ -105,7 +105,9 @@ class Setting:
     def note(self, value: str, start: int, end: int) -> None:
         """Remember a date for what follows, if it names a day of the calendar; a story is not moved by a far year."""
         first = bounds(value)[0]
-        if first and _FIRST_YEAR <= int(first[:4]) <= _LAST_YEAR and not (self.narrates and self._is_aside(value, end - start)):
+        if first is None or not _FIRST_YEAR <= int(first[:4]) <= _LAST_YEAR:
+            return
+        if not (self.narrates and self._is_aside(value, end - start)):
             self.mentions.append(Mention(value, dt.date.fromisoformat(first), self.tokens.starts[start], start))
 
 

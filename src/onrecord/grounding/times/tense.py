@@ -28,6 +28,7 @@ _AM = frozenset(("is", "are", "am"))
 _PERFECT_REACH = 5
 """So many words before a sign of the future "had" puts it into the past: "had been due to expire"."""
 _PARTICIPLE = re.compile(r"(?!un)[^\W\d_]{3,}ed")
+_WILL = ("'ll", "’ll")
 _HAVE = frozenset(("have", "has"))
 _LIMITS = frozenset(("by", "until", "till", "before"))
 """Before one of these a sign of the future anywhere in the sentence outweighs a nearer participle."""
@@ -55,7 +56,7 @@ def _sign(words: list[str], index: int) -> int:
     word, before = words[index], words[max(0, index - 2) : index]
     if word in _future() and "had" in words[max(0, index - _PERFECT_REACH) : index]:
         return PAST
-    if word in _future() or (word.endswith("ing") and _AM.intersection(before)):
+    if word in _future() or word.endswith(_WILL) or (word.endswith("ing") and _AM.intersection(before)):
         return FUTURE
     if word in _HAVE and words[index + 1 : index + 2] == ["to"]:
         return FUTURE

@@ -17,7 +17,7 @@ from onrecord.grounding.times.rules import (
     years,
 )
 
-ALL: tuple[Rule, ...] = (
-    *days.RULES, *months.RULES, *years.RULES, *quarters.RULES, *seasons.RULES, *clocks.RULES, *dayparts.RULES,
-    *feast_days.RULES, *sets.RULES, *deictic.RULES, *distances.RULES, *vague.RULES, *durations.RULES,
+FAMILIES: tuple[tuple[Rule, ...], ...] = (
+    days.RULES, months.RULES, years.RULES, quarters.RULES, seasons.RULES, clocks.RULES, dayparts.RULES,
+    feast_days.RULES, sets.RULES, deictic.RULES, distances.RULES, vague.RULES, durations.RULES,
 )  # fmt: skip

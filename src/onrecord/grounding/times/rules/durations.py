@@ -82,10 +82,12 @@ def _from_event(found: Found, setting: Setting) -> Reading:
     """As in "24 hours after the explosion": from the event, whose day is the begin, to the day last spoken of."""
     day, number = setting.day_of(found.start), found.number("a") if found.has("a") else found.number("n")
     event = moved(day, found.value("u"), -int(found.value("s")) * number) if day and number is not None else None
-    return duration(length(found), _ordered(day, event) if event else UNKNOWN)
+    if event is None:
+        return duration(length(found))
+    return Reading("DURATION", length(found), _ordered(day, event), event.isoformat())
 
 
-_N = r"(?:{a:count}(?:(?:{to}|{or}|{line}){count})|{n:count})"
+_N = r"(?:{n:count}|{a:count}(?:(?:{to}|{or}|{line}){count}))"
 _LENGTH = r"{about}?{the}?(?:{full}|{ordinal}|{about})?" + _N + r"(?:{hyphen}|{more}|{straight}|{full})?"
 _UNIT = r"{u:any_unit}"
 _TAIL = r"(?:{hyphen}?(?:{old}|{long}))?(?:{h:and_half})?"
@@ -100,6 +102,7 @@ RULES = (
     rule(r"{the}?{u:recent_units}", _plain),
     rule(r"{the}(?:{early}|{mid}|{late})?{u:many_units}(?={of}|{since}|{after}|{before}|{to}|{comma}|{stop})", _plain),
     rule(r"(?<={for}|{in}|{over}|{within}|{after}|{of}|{than}|{through}|{during}){u:many_units}", _plain),
+    rule(r"(?<={in}|{during}|{over}|{for}|{of}){the}{ordinal}{u:many_units}", _plain),
     rule(r"{u:many_units}{or}{many_units}", _plain),
     rule(r"{u:many_units}(?={of}|{later}|{after}|{before}|{earlier})", _plain),
     rule(r"(?<={the}){ordinal}?{u:many_units}(?={of})", _plain),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _vague(found: Found, setting: Setting) -> Reading | None:
     """The reference that the lexicon holds; "they soon withdrew" tells of the past and refers to no future."""
     value = found.value("v")
-    if value == "FUTURE_REF" and found.end - found.start == 1 and setting.direction(found.start, found.end) == PAST:
+    if found.tokens.word(found.start).lower() == "soon" and setting.direction(found.start, found.end) == PAST:
         return None
     return Reading("DATE", value, _bounds(value, setting.today.isoformat() if setting.today else None))
 

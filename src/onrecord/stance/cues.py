@@ -1,0 +1,54 @@
+"""Reads a cue: which classes of cue words it holds, what is left over, and whether it is negated."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.stance.lexicon import Cue, cues, negations
+
+_SHORTEST_ADVERB = 5
+_NOT_ADVERBS = frozenset("reply rely imply apply supply rally comply family only early likely unlikely friendly hardly scarcely barely".split())
+
+
+class CueReading(NamedTuple):
+    """The entries found in a cue in order, its words that belong to none, and whether a negation stands among these."""
+
+    entries: tuple[Cue, ...]
+    rest: tuple[str, ...]
+    negated: bool
+
+
+def read_cue(words: list[str]) -> CueReading:
+    """Match the longest entries from left to right; adverbs in -ly may stand between the words of an entry."""
+    kept = [word for word in words if not _is_adverb(word)]
+    entries, rest = match(kept)
+    return CueReading(tuple(entries), tuple(rest), not negations().isdisjoint(rest))
+
+
+def match(words: list[str]) -> tuple[list[Cue], list[str]]:
+    """Entries of the cue lexicon in order, and the words between them."""
+    table = cues()
+    entries: list[Cue] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        entry = _longest(table.get(words[at], ()), words, at)
+        if entry is None:
+            rest.append(words[at])
+            at += 1
+        else:
+            entries.append(entry)
+            at += len(entry.words)
+    return entries, rest
+
+
+def _longest(candidates: tuple[Cue, ...], words: list[str], at: int) -> Cue | None:
+    for entry in candidates:
+        size = len(entry.words)
+        if size == 1 or tuple(words[at : at + size]) == entry.words:
+            return entry
+    return None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) >= _SHORTEST_ADVERB and word not in _NOT_ADVERBS
