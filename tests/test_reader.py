@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -81,9 +82,29 @@ def test_many_threads_read_what_one_reads(record: Record) -> None:
     assert all(one == record for one in records)
 
 
-def test_read_many_keeps_the_order(reader: Reader) -> None:
-    documents = [Document(id=str(n), text=f"Minister {n} said the bridge number {n} is open.") for n in range(5)]
-    assert [record.document.id for record in reader.read_many(documents)] == list("01234")
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_read_many_keeps_the_order(threads: int) -> None:
+    documents = [Document(id=str(n), text=f"Minister {n} said the bridge number {n} is open.") for n in range(15)]
+    records = list(Reader(threads).read_many(documents))
+    assert [record.document.id for record in records] == [str(n) for n in range(15)]
+    assert all(record.statements for record in records)
+
+
+def test_read_many_reads_only_a_little_ahead() -> None:
+    taken: list[int] = []
+
+    def articles() -> Iterator[str]:
+        for number in range(100):
+            taken.append(number)
+            yield "She said no."
+
+    next(Reader(2).read_many(articles()))
+    assert len(taken) < 10
+
+
+def test_windows_side_by_side_give_the_same_record() -> None:
+    long = "\n\n".join([REPORT] * 8)
+    assert Reader(2).read(long).statements == Reader().read(long).statements
 
 
 @pytest.mark.parametrize(

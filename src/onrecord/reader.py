@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,50 +13,64 @@ from typing import TYPE_CHECKING
 from onrecord.attribution.quotation import quotation_kind
 from onrecord.document import Document
 from onrecord.language.quotes import read_quotes
-from onrecord.record import Diagnostic, Part, Record, Span, Statement
+from onrecord.record import Part, Record, Span, Statement
 
 if TYPE_CHECKING:
-    from onrecord.attribution.finder import Attribution
+    from onrecord.attribution.finder import Attribution, Mapper
     from onrecord.attribution.network import Network
+
+AHEAD = 2
+"""Articles read ahead of the one that is waited for, per thread."""
 
 
 class Reader:
     """Reads articles. Loads the model at the first article; one Reader may serve many threads.
 
-    `threads` is the number of processor threads that one article's encoding may use.
+    `threads` is the number of processor threads: they share the windows of one article in `read`, and the
+    articles in `read_many`, where that is faster.
     """
 
     def __init__(self, threads: int = 1) -> None:
+        self._pool = ThreadPoolExecutor(threads, "onrecord") if threads > 1 else None
         self._threads = threads
         self._network: Network | None = None
         self._loading = Lock()
 
     def read(self, article: str | Document, *, published: str | None = None, title: str | None = None) -> Record:
         """The record of one article. Raises ModelError when the model is damaged, UsageError for a wrong date."""
-        document = _document(article, published, title)
-        try:
-            found = self._find(document.text)
-        except MemoryError:
-            return Record(
-                document, diagnostics=(Diagnostic("find", "the article is too long for this machine's memory"),)
-            )
-        return Record(document, statements=_statements(document, found))
+        return self._record(_document(article, published, title), self._pool.map if self._pool else map)
 
     def read_many(self, articles: Iterable[str | Document]) -> Iterator[Record]:
-        """Records in the order of the articles, as they are ready; holds one article at a time."""
-        return (self.read(article) for article in articles)
+        """Records in the order of the articles, as they are ready; holds a few articles a thread at a time."""
+        documents = (_document(article, None, None) for article in articles)
+        if self._pool is None:
+            return (self._record(document, map) for document in documents)
+        return self._read_side_by_side(documents, self._pool)
 
-    def _find(self, text: str) -> list[Attribution]:
+    def _read_side_by_side(self, documents: Iterator[Document], pool: ThreadPoolExecutor) -> Iterator[Record]:
+        waiting: deque[Future[Record]] = deque()
+        try:
+            for document in documents:
+                waiting.append(pool.submit(self._record, document, map))
+                if len(waiting) > AHEAD * self._threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _record(self, document: Document, mapper: Mapper) -> Record:
         from onrecord.attribution.finder import find
 
-        return find(text, self._loaded())
+        return Record(document, statements=_statements(document, find(document.text, self._loaded(), mapper)))
 
     def _loaded(self) -> Network:
         with self._loading:
             if self._network is None:
                 from onrecord.attribution.network import Network
 
-                self._network = Network(threads=self._threads)
+                self._network = Network()
             return self._network
 
 

@@ -3,18 +3,19 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from onrecord.cli.actors import actors as command
 
 
-def run(*arguments):
+def run(*arguments: str) -> Result:
     return CliRunner().invoke(command, list(arguments))
 
 
-def ids(*arguments):
+def ids(*arguments: str) -> list[str]:
     result = run(*arguments, "--format", "csv")
     return [row["id"] for row in csv.DictReader(io.StringIO(result.stdout))]
 
@@ -33,16 +34,16 @@ FOUND = [
 @pytest.mark.parametrize(
     ("arguments", "id_"), FOUND, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
 )
-def test_first_found(arguments, id_):
+def test_first_found(arguments: tuple[str, ...], id_: str) -> None:
     assert ids(*arguments)[0] == id_
 
 
-def test_on_leaves_out_who_was_not_in_office():
+def test_on_leaves_out_who_was_not_in_office() -> None:
     assert "person/bill-clinton" not in ids("Clinton", "--on", "2010")
     assert "person/bill-clinton" in ids("Clinton")
 
 
-def test_table_and_json_lines():
+def test_table_and_json_lines() -> None:
     table = run("Lloyd", "Austin").stdout
     assert "person/lloyd-austin" in table
     assert "Secretary of Defense, 2021-01-22" in " ".join(table.split())
@@ -51,7 +52,7 @@ def test_table_and_json_lines():
     assert line["offices"][0]["source"] == "general knowledge"
 
 
-def test_nobody_found():
+def test_nobody_found() -> None:
     result = run("Jane", "Nobody")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "no actor is known as 'Jane Nobody'" in result.stderr
@@ -65,11 +66,11 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("arguments", "words"), WRONG, ids=["country", "date", "file"])
-def test_wrong_usage(arguments, words):
+def test_wrong_usage(arguments: tuple[str, ...], words: str) -> None:
     assert words in str(run(*arguments).exception)
 
 
-def test_own_actors(tmp_path):
+def test_own_actors(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("name,country,surname\nAda Example,GB,Example\n", encoding="utf-8")
     assert ids("Example", "--actors", str(path)) == ["person/ada-example"]

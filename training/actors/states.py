@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Entry = dict[str, Any]
+TAKEN_NAMES = frozenset({"WA"})
+"""States whose bare name means something else in the news: Washington."""
 LONGEST_CAPITAL = 30
 """Characters; what is longer in the factbook's field is a remark."""
 
@@ -54,13 +56,14 @@ def _add_state(drafts: Drafts, iso2: str, entry: Entry, ours: Entry) -> None:
 
 
 def _add_us_state(drafts: Drafts, code: str, name: str, people: str, press: str) -> None:
-    bare = () if code in ("WA", "DC", "PR", "GU", "VI", "AS", "MP") else (name,)
-    draft = Draft(f"gov/us-{code.lower()}", f"{name} state government", "government", "us-state", f"US-{code}")
+    state = "" if code == "DC" else " state"
+    draft = Draft(f"gov/us-{code.lower()}", f"{name}{state} government", "government", "us-state", f"US-{code}")
     drafts.add(draft, GENERAL)
-    draft.call("name", *bare, f"State of {name}", f"{name} government", f"government of {name}")
-    draft.call("adjective", f"{name} state" if not bare else name)
+    alone = code in TAKEN_NAMES
+    draft.call("name", *(() if alone else (name, f"{name} government")), f"State of {name}", f"government of {name}")
+    draft.call("adjective", f"{name} state" if alone else name)
     draft.call("demonym", *listed(people), *(f"{word}s" for word in listed(people)))
-    draft.description = f"{name}, {press}" if press else name
+    draft.description = f"{name}, {press}"
 
 
 def _plain(text: str) -> str:

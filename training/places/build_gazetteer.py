@@ -107,6 +107,8 @@ def census_names() -> tuple[set[str], set[str]]:
     given: set[str] = set()
     for file in ("dist.male.first", "dist.female.first"):
         given.update(first_words(folder / file, COMMON_GIVEN))
+    world = (HERE / "given_names_world.txt").read_text(encoding="utf-8").splitlines()
+    given.update(name for line in world if not line.startswith("#") for name in line.split())
     return given, set(first_words(folder / "dist.all.last", COMMON_SURNAMES))
 
 
@@ -221,10 +223,18 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:
 
 
 def read_natural(world: World) -> None:
-    known = {(name_key(name), entry.country) for entry in world.entries if entry.feature == "region" for name in (entry.name, *entry.further)}
+    known = {
+        (name_key(name), entry.country): entry
+        for entry in world.entries
+        if entry.feature == "region"
+        for name in (entry.name, *entry.further)
+    }
     for feature, name, latitude, longitude, *rest in table(HERE / "natural.tsv"):
         country, geonames, names = (*rest, "", "", "")[:3]
-        if (name_key(name), country) in known:
+        division = known.get((name_key(name), country)) if feature in ("region", "island") else None
+        if division is not None:
+            division.further |= {division.name, *names.split("|")} - {""}
+            division.name = name
             continue
         kind = "area" if feature == "region" else feature
         entry = Entry(name, kind, int(geonames or 0), country, (float(latitude), float(longitude)))
@@ -266,7 +276,7 @@ def collect_keys(world: World, flags: KeyFlags) -> dict[str, dict[int, bool]]:
 def is_usable(name: str, key: str, entry: Entry, flags: KeyFlags) -> bool:
     if not _LATIN.fullmatch(name) or _CODE.fullmatch(name) or len(key) < 4 or not name[0].isupper():
         return False
-    if entry.feature in ("country", "area", "sea", "river", "mountain", "continent", "desert", "island", "park", "lake"):
+    if entry.feature in ("country", "area", "sea", "river", "mountain", "continent", "desert", "island", "park", "lake", "building"):
         return True
     return not flags.of(key) or (entry.population >= LEAST_OVER_PEOPLE and not flags.of(key) & WORD) or entry.feature == "county"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +17,7 @@ from onrecord.attribution.windows import Window, cut_windows
 from onrecord.language.words import Words, split_words
 from onrecord.record import Span
 
+Mapper = Callable[[Callable[[Window], "_Seen | None"], list[Window]], Iterable["_Seen | None"]]
 OUTER, CUELESS, NESTED = range(3)
 REACH = 64
 """Words looked at on either side of an anchor at first; a statement that comes to this edge is read again in full."""
@@ -43,15 +45,19 @@ class _Seen:
     believed: FloatArray
 
 
-def find(text: str, network: Network) -> list[Attribution]:
-    """All attributed statements of a text, outermost and nested, in order of their first word."""
+def find(text: str, network: Network, mapper: Mapper = map) -> list[Attribution]:
+    """All attributed statements of a text, outermost and nested, in order of their first word.
+
+    `mapper` runs the network over the text's windows: `map`, or the `map` of a pool of threads.
+    """
     words = split_words(text, network.tokenizer)
-    return assemble(text, words, without_doubles(candidates(words, network)), network.settings.calibration)
+    return assemble(text, words, without_doubles(candidates(words, network, mapper)), network.settings.calibration)
 
 
-def candidates(words: Words, network: Network) -> list[Found]:
+def candidates(words: Words, network: Network, mapper: Mapper = map) -> list[Found]:
     """The statement of every anchor that passes its threshold, in word positions of the article."""
-    seen = [look for window in cut_windows(words) if (look := _look(words, window, network))]
+    looks = mapper(lambda window: _look(words, window, network), cut_windows(words))
+    seen = [look for look in looks if look]
     found = _decoded(words, seen, network, REACH)
     return [one for look, ones in zip(seen, found, strict=True) for one in ones]
 

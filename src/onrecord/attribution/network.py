@@ -61,12 +61,12 @@ class Encoded:
 class Network:
     """The loaded model. Thread-safe: ONNX Runtime sessions may run from several threads at once."""
 
-    def __init__(self, folder: Path = MODEL_FOLDER, threads: int = 1) -> None:
+    def __init__(self, folder: Path = MODEL_FOLDER) -> None:
         settings = _checked_settings(folder)
         self.settings = _settings(settings)
         self.tokenizer = _tokenizer(folder / "tokenizer.json")
-        self._encoder = _session(folder / "encoder.onnx", threads)
-        self._roles = _session(folder / "roles.onnx", threads)
+        self._encoder = _session(folder / "encoder.onnx")
+        self._roles = _session(folder / "roles.onnx")
         self._buckets = _distance_buckets(self.settings.distances)
 
     def encode(self, words: Words, window: Window) -> Encoded:
@@ -159,11 +159,12 @@ def _tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def _session(path: Path, threads: int) -> InferenceSession:
+def _session(path: Path) -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    # One thread a window: windows and articles side by side use more cores better than one matrix product does.
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Windows differ in length, so a memory plan per shape would grow without end.

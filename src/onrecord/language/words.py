@@ -24,6 +24,7 @@ SHAPES = ("lower", "title", "upper", "number", "mark", "mixed")
 QUOTE_STATES = ("outside", "inside", "inside single or nested", "opening mark", "closing mark")
 PLACES = ("within a paragraph", "first word of a paragraph")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile(r"\n\s*")
 
 
@@ -52,7 +53,8 @@ class Words:
 
 def split_words(text: str, tokenizer: Tokenizer) -> Words:
     """Cut a text into words and pieces; an empty text gives no words."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    # Half a surrogate pair is no character that the tokenizer takes; the replacement is as long.
+    encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
     word_ids = np.array(encoding.word_ids, dtype=np.int32)
     offsets = np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2)
     first = np.flatnonzero(np.diff(word_ids, prepend=-1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,5 +42,7 @@ def by_words() -> dict[str, Institution]:
 
 @cache
 def _entries() -> dict[str, dict[str, str | list[str]]]:
+    import tomllib
+
     text = files("onrecord.actors.knowledge").joinpath("data", "institutions.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

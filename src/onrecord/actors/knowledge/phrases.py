@@ -16,6 +16,8 @@ _INDEFINITE = frozenset({"a", "an", "one", "some", "another"})
 _BETWEEN = frozenset({"of", "the", "for", "from", "its", "their", "current"})
 LONGEST = 10
 """Words of the longest phrase for an office, with room to spare."""
+MOST_WORDS = 25
+"""A longer text is no office with its state, and every part of it would be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def readings(words: str, roles_of: Callable[[str], list[str]]) -> Iterator[Readi
     the phrase is left: "former" or "deputy" there is for the caller to stumble over.
     """
     written = _rest(_WORD.findall(words)).split()
-    if written and written[0].lower() not in _INDEFINITE:
+    if 0 < len(written) <= MOST_WORDS and written[0].lower() not in _INDEFINITE:
         keys = [american(name_key(word)) for word in written]
         yield from _whole(written, keys, roles_of)
         yield from _parted(written, keys, roles_of)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +51,9 @@ def _text(path: Path) -> str:
 
 
 def _from_csv(name: str, text: str) -> list[tuple[Place, Actor]]:
+    import csv
+    import io
+
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         _check_header(name, list(reader.fieldnames or []))
@@ -82,6 +82,8 @@ def _csv_actor(place: Place, row: dict[str | Any, str | Any]) -> tuple[Place, Ac
 
 
 def _from_toml(name: str, text: str) -> list[tuple[Place, Actor]]:
+    import tomllib
+
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -77,13 +77,11 @@ def _is_telephone(tokens: Tokens, start: int, end: int) -> bool:
     written, after = tokens.low[start], tokens.word(end)
     if written[0] == "0" and len(written) > 1 and written.isdecimal():
         return True
+    if tokens.word(start - 1) == "+" and tokens.is_glued(start) and _is_group(after):
+        return True
     if not written.isdecimal() or len(written) < _SHORTEST_GROUP:
         return False
-    if (
-        _is_group(tokens.word(start - 1))
-        or _is_group(after)
-        or (tokens.word(start - 1) == "+" and tokens.is_glued(start))
-    ):
+    if _is_group(tokens.word(start - 1)) or _is_group(after):
         return True
     if after == ")" and tokens.word(start - 1) == "(":
         return _is_group(tokens.word(end + 1))

@@ -30,7 +30,7 @@ FURTHER_NAME = 1 << 31
 
 FEATURES = (
     "country", "region", "county", "city", "capital", "continent", "area", "sea", "river", "lake", "mountain", "desert",
-    "island", "park",
+    "island", "park", "building",
 )  # fmt: skip
 """Kinds of entries. The record shows a capital as a city, and an area (a region that is no division) as a region."""
 

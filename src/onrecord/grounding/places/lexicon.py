@@ -38,6 +38,18 @@ def publishers() -> dict[str, str]:
 
 
 @cache
+def usual() -> dict[str, int]:
+    """Keys that news uses for one place although a larger or wider one bears the name, with that place's GeoNames id."""
+    return {key: int(geonames) for key, geonames in (line.split("\t") for line in _lines("usual.tsv"))}
+
+
+@cache
+def not_places() -> frozenset[str]:
+    """Keys of institutions and the like that are also names of small places."""
+    return frozenset(_lines("not_places.txt"))
+
+
+@cache
 def weights() -> dict[str, dict[str, float]]:
     """Learned weights: `detection` of the signs around a name, `resolution` of what speaks for a meaning."""
     loaded: dict[str, dict[str, float]] = json.loads(_read("weights.json"))

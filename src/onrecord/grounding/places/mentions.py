@@ -93,7 +93,7 @@ def _stretches(tokens: Tokens, at: int, blocked: dict[int, Mention]) -> list[tup
 def _short(tokens: Tokens, at: int, table: Gazetteer, before: list[Mention]) -> Mention | None:
     """ "U.S.", "Calif.", "DC"; after a comma that follows a place also forms that are words ("Ind.", "OR")."""
     word = tokens.words[at]
-    if len(word) > 6:
+    if len(word) > 6 or (tokens.word(at + 1) == "$" and tokens.is_glued(at + 1)):
         return None
     forms = [(word, at + 1)]
     if tokens.word(at + 1) == "." and tokens.is_glued(at + 1) and word[-1] != ".":
@@ -102,7 +102,7 @@ def _short(tokens: Tokens, at: int, table: Gazetteer, before: list[Mention]) -> 
         forms.insert(0, (f"{word} Va.", at + 3))
     is_bound = bool(before) and before[-1].last in (at - 1, at) and (before[-1].last == at or tokens.word(at - 1) == ",")
     for form, last in forms:
-        names = table.names(f"={form}") or (table.names(f",{form}") if is_bound else None)
+        names = (table.names(f",{form}") if is_bound else None) or table.names(f"={form}")
         if names is not None:
             return Mention(at, last, "short", form, names)
     return None
@@ -165,6 +165,8 @@ def _street(tokens: Tokens, at: int, done: int) -> Mention | None:
     if tokens.keys[at] in ("saint", "ave", "rd", "blvd", "ln", "hwy") and tokens.word(last) == "." and tokens.is_glued(last):
         last += 1
     if tokens.keys[at] == "saint" and (tokens.words[at] != "St" or tokens.is_capital(last)):
+        return None
+    if tokens.keys[at] not in members("street") and tokens.keys[at] != "saint":
         return None
     first = at
     while first > done and at - first < 3 and _is_street_word(tokens, first - 1):

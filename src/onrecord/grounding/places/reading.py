@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from onrecord.grounding.places.gazetteer import Entry, Gazetteer, gazetteer
-from onrecord.grounding.places.lexicon import weights
+from onrecord.grounding.places.lexicon import class_of, weights
 from onrecord.grounding.places.mentions import Mention, find_mentions
 from onrecord.grounding.places.publisher import home_country, home_names
 from onrecord.grounding.places.resolution import Home, Name, make_name, resolve
@@ -59,8 +59,22 @@ def _names(tokens: Tokens, mentions: list[Mention], chances: list[float], table:
         if name is None:
             name = names[mention.key] = make_name(mention.key, mention, chances[number], table)
         name.weight = max(name.weight, chances[number])
+        name.said |= said_kind(tokens, mention)
         name.held_by |= holder_of(tokens, mentions, number)
     return names
+
+
+_SAID = {"county_word": "county", "region_word": "region", "city_word": "city"}
+
+
+def said_kind(tokens: Tokens, mention: Mention) -> set[str]:
+    """What the words beside a mention call it: "Walker and Henry counties", "Washington state", "the city of Lyon"."""
+    if mention.kind != "name":
+        return set()
+    around = {_SAID.get(class_of().get(tokens.key(mention.last), ""))}
+    if tokens.key(mention.first - 1) == "of":
+        around.add(_SAID.get(class_of().get(tokens.key(mention.first - 2), "")))
+    return {kind for kind in around if kind}
 
 
 def holder_of(tokens: Tokens, mentions: list[Mention], number: int) -> set[int]:

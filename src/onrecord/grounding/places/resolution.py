@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.grounding.places.gazetteer import Entry, Gazetteer
+from onrecord.grounding.places.lexicon import usual
 from onrecord.grounding.places.mentions import Mention
 
 _ROUNDS = 2
@@ -26,13 +27,17 @@ _LEAST_WEIGHT = 0.05
 
 @dataclass(slots=True)
 class Name:
-    """One name of an article with its meanings, what they scored, and the holders that the text gives it."""
+    """One name of an article with its meanings and what they scored.
+
+    `held_by` are the holders that the text gives it, `said` the features ("Walker County", "the city of Walker").
+    """
 
     key: str
     entries: list[Entry]
     further: list[bool]
     weight: float
     held_by: set[int] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
     shares: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
 
@@ -90,6 +95,10 @@ def own_signs(name: Name, at: int) -> dict[str, float]:
         found["further name"] = 1.0
     if not entry.geonames:
         found["no id"] = 1.0
+    if name.said and kind in ("region", "county", "city"):
+        found["said kind" if kind in name.said else "other kind than said"] = 1.0
+    if entry.geonames and usual().get(name.key) == entry.geonames:
+        found["usual"] = 1.0
     if name.held_by:
         found["held" if name.held_by.intersection(entry.holders) else "not held"] = 1.0
     return found

@@ -20,6 +20,7 @@ class Setting:
     """What a whole article tells of its names."""
 
     people: frozenset[str]
+    followers: frozenset[str]
     located: Counter[str]
     seen: Counter[str]
 
@@ -32,7 +33,7 @@ def read_setting(tokens: Tokens, mentions: list[Mention]) -> Setting:
         seen[mention.key] += 1
         if tokens.key(mention.first - 1) in _LOCATING or _is_held(tokens, mentions, number):
             located[mention.key] += 1
-    return Setting(_people(tokens), located, seen)
+    return Setting(_people(tokens), _followers(tokens), located, seen)
 
 
 _LOCATING = frozenset("in at near outside inside throughout across from".split())
@@ -50,6 +51,21 @@ def _people(tokens: Tokens) -> frozenset[str]:
         if tokens.is_capital(before) and (previous in given or previous in titles or len(previous) == 1) and key not in _NO_SURNAME():
             people.add(key)
     return frozenset(people)
+
+
+def _followers(tokens: Tokens) -> frozenset[str]:
+    """Keys of words that follow a capital word which no class knows: "Paris" in "Valeska Paris"."""
+    classes = class_of()
+    return frozenset(
+        key
+        for at, key in enumerate(tokens.keys)
+        if tokens.capital[at] and tokens.is_capital(at - 1) and not _begins(tokens, at - 1) and tokens.keys[at - 1] not in classes
+    )
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Whether a token begins a sentence or line."""
+    return at == 0 or tokens.words[at - 1] in _STOPS or tokens.words[at - 1][0] == "\n"
 
 
 def _NO_SURNAME() -> frozenset[str]:  # noqa: N802
@@ -108,9 +124,8 @@ def _before(tokens: Tokens, mentions: list[Mention], number: int) -> list[str]:
 
 
 def _capital_before(tokens: Tokens, at: int) -> list[str]:
-    begins = at == 0 or tokens.words[at - 1] in _STOPS or tokens.words[at - 1][0] == "\n"
     kind = class_of().get(tokens.keys[at], "")
-    if begins:
+    if _begins(tokens, at):
         return [f"before first {kind or 'word'}"]
     return [f"before capital {kind or 'word'}"]
 
@@ -151,6 +166,8 @@ def _inside(tokens: Tokens, mention: Mention, table: Gazetteer) -> list[str]:
     first = tokens.words[mention.first]
     if len(first) > 3 and first.isupper() and mention.kind == "name":
         found.append("capitals")
+    if words == 1 and mention.kind == "name":
+        found += _shape(tokens, mention)
     best = table.entry(mention.names.meanings[0].number)
     people = max(table.entry(each.number).people for each in mention.names.meanings[:3])
     if mention.kind == "name":
@@ -169,12 +186,23 @@ def _inside(tokens: Tokens, mention: Mention, table: Gazetteer) -> list[str]:
     return found
 
 
+def _shape(tokens: Tokens, mention: Mention) -> list[str]:
+    word = tokens.words[mention.first]
+    if class_of().get(tokens.keys[mention.first]) in ("time", "direction", "title"):
+        return ["is class word"]
+    if 1 < len(word) < 6 and word.isupper() and not (tokens.word(mention.first - 1).isupper() or tokens.word(mention.last).isupper()):
+        return ["acronym"]
+    return ["unfinished"] if word[-1:].lower() != word[-1:] and not word.isupper() else []
+
+
 def _elsewhere(tokens: Tokens, mention: Mention, setting: Setting) -> list[str]:
     found: list[str] = []
     if mention.last - mention.first == 1 and tokens.keys[mention.first] in setting.people:
         found.append("person here")
         if setting.located[mention.key]:
             found.append("person here but located")
+    elif mention.last - mention.first == 1 and tokens.keys[mention.first] in setting.followers:
+        found.append("follows a name here")
     if setting.located[mention.key]:
         found.append("located here")
     return found

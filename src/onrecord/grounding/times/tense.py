@@ -29,12 +29,12 @@ _PERFECT_REACH = 5
 """So many words before a sign of the future "had" puts it into the past: "had been due to expire"."""
 _PARTICIPLE = re.compile(r"(?!un)[^\W\d_]{3,}ed")
 _WILL = ("'ll", "’ll")
-_HAVE = frozenset(("have", "has"))
+_PLANS = frozenset((("have", "to"), ("has", "to"), ("set", "to"), ("set", "for")))
 _LIMITS = frozenset(("by", "until", "till", "before"))
 """Before one of these a sign of the future anywhere in the sentence outweighs a nearer participle."""
 _NEXT_TO = {
     "until": FUTURE, "till": FUTURE, "by": FUTURE, "before": FUTURE, "starting": FUTURE, "beginning": FUTURE,
-    "ending": FUTURE, "effective": FUTURE, "since": PAST, "ended": PAST,
+    "ending": FUTURE, "through": FUTURE, "effective": FUTURE, "since": PAST, "ended": PAST,
 }  # fmt: skip
 """Words that stand right before the expression and say which way it points, where no verb says otherwise."""
 
@@ -58,7 +58,7 @@ def _sign(words: list[str], index: int) -> int:
         return PAST
     if word in _future() or word.endswith(_WILL) or (word.endswith("ing") and _AM.intersection(before)):
         return FUTURE
-    if word in _HAVE and words[index + 1 : index + 2] == ["to"]:
+    if tuple(words[index : index + 2]) in _PLANS:
         return FUTURE
     return PAST if _tells_past(word) and not _BE.intersection(before) else UNTOLD
 

@@ -56,11 +56,11 @@ _PHASE = r"(?:{about}?{phase}{the}?)?"
 RULES = (
     rule(_PHASE + DAY + _PHASE + r"{b:daypart}", _of_day),
     rule(_PHASE + r"{the}?" + _PHASE + r"{b:daypart}{of}" + DAY, _of_day),
-    rule(_PHASE + r"{mid}{hyphen}{b:daypart}" + DAY, _of_day),
+    rule(_PHASE + r"{mid}{hyphen}?{b:daypart}" + DAY, _of_day),
     rule(r"{the}?{early}{daypart}?{units}{of}" + DAY, _early_hours),
     rule(r"{b:overnight}{on}?" + DAY, _of_day),
     rule(DAY + r"{b:overnight}", _of_day),
-    rule(_PHASE + r"{mid}{hyphen}{b:daypart}", _of_day_spoken_of),
+    rule(_PHASE + r"{mid}{hyphen}?{b:daypart}", _of_day_spoken_of),
     rule(_PHASE + r"{this}{b:daypart}", _of_today),
     rule(_PHASE + r"{s:that}{same}?{b:daypart}", _of_today),
     rule(_PHASE + r"{the}?{same}{b:daypart}", _of_day_spoken_of),

@@ -10,6 +10,7 @@ from onrecord.grounding.times.calendar import UNKNOWN_AT, day_or_none, moved
 from onrecord.grounding.times.model import Reading, date
 from onrecord.grounding.times.patterns import Found, expand, rule
 from onrecord.grounding.times.tense import FUTURE, PAST
+from onrecord.grounding.times.tokens import class_codes
 
 if TYPE_CHECKING:
     from onrecord.grounding.times.setting import Setting
@@ -28,6 +29,7 @@ DAY = (
 
 _SHORT_YEAR_PIVOT = 50
 """Two digits from here on are of the 1900s: Python's and POSIX' pivot is 69, but news tells more of the past."""
+_PREVIOUS = class_codes()["previous"]
 _AGAINST_TENSE = 4
 """How much farther a day or month seems that lies where the tense does not point."""
 
@@ -100,7 +102,8 @@ def year_of(setting: Setting, month: int, day: int | None, start: int, end: int)
 def weekday(found: Found, setting: Setting) -> str:
     """The day that a weekday names, from its pointer ("last", "next") or else from the tense."""
     number = int(found.value("w") or found.value("x"))
-    anchor = setting.today if not setting.narrates else setting.day_of(found.start)
+    told_from = setting.narrates or (found.has("p") and found.tokens.classes[found.parts["p"][0]] == _PREVIOUS)
+    anchor = setting.day_of(found.start) if told_from else setting.today
     if anchor is None:
         return f"XXXX-WXX-{number}"
     back = (anchor.isoweekday() - number) % 7

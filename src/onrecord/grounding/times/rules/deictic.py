@@ -105,7 +105,7 @@ _PHASE = r"(?:{about}?{phase}{the}?)?"
 _UNIT = r"{u:one_unit}"
 RULES = (
     rule(r"(?:{the}|{a}){fiscal}?{hyphen}?{u:unit}(?={ending})", _ended_year),
-    rule(r"{the}{fiscal}{u:unit}", _ended_year),
+    rule(r"{the}{fiscal}{u:unit}", _this),
     rule(r"{the}(?P<p>{l:past}){full}?" + _UNIT, _pointed),
     rule(_PHASE + r"{the}?{p:pointer}{mid}?" + _UNIT, _pointed),
     rule(_PHASE + r"{the}{p:pointer}{full}" + _UNIT, _pointed),

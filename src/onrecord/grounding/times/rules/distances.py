@@ -72,7 +72,7 @@ def _away(found: Found, base: dt.date | None, sign: int) -> Reading | None:
 
 _LENGTH = r"(?:{about}?{the}?{n:counts}{hyphen}?(?:{more})?{u:any_unit})"
 RULES = (
-    rule(_LENGTH + r"{hyphen}?{ago}", _ago),
+    rule(_LENGTH + r"(?:{hyphen}|{or_so})?{ago}", _ago),
     rule(_LENGTH + r"{hyphen}?{earlier}", _earlier),
     rule(r"{u:many_units}{ago}", _ago),
     rule(_LENGTH + r"{later}", _later),

@@ -93,11 +93,11 @@ _UNIT = r"{u:any_unit}"
 _TAIL = r"(?:{hyphen}?(?:{old}|{long}))?(?:{h:and_half})?"
 RULES = (
     rule(_LENGTH + _UNIT + r"(?={s:after})", _from_event),
-    rule(_LENGTH + _UNIT + r"(?:{hyphen}(?:{old}|{long})|{long}|{h:and_half})?(?!{old})", _plain),
+    rule(_LENGTH + _UNIT + r"(?:{hyphen}(?:{old}|{long})|{long}|{h:and_half}|{or_so})?(?!{old})", _plain),
     rule(r"{about}?{the}?{n:plain_count}{other}{u:many_units}(?!{hyphen})", _plain),
     rule(r"{about}?{the}?(?:{last}|{past}|{previous}|{latest}){about}?" + _N + r"{more}?" + _UNIT, _until_now),
     rule(r"{about}?{the}?" + _N + r"(?:{last}|{past}|{previous}){u:many_units}", _until_now),
-    rule(r"{about}?{the}?(?:{next}|{coming}|{following}){about}?" + _N + _UNIT + r"(?:{or})?", _from_now),
+    rule(r"{about}?{the}?(?:{next}|{coming}|{following}){about}?" + _N + _UNIT + r"{or_so}?", _from_now),
     rule(r"{the}?(?:{next}|{coming}|{following}|{last}|{past}|{previous}){u:many_units}", _plain),
     rule(r"{the}?{u:recent_units}", _plain),
     rule(r"{the}(?:{early}|{mid}|{late})?{u:many_units}(?={of}|{since}|{after}|{before}|{to}|{comma}|{stop})", _plain),
