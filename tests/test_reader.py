@@ -48,11 +48,12 @@ def test_who_said_what(record: Record) -> None:
 
 
 def test_a_statement_inside_another_hangs_under_it(record: Record) -> None:
-    nested = [s for s in record.statements if s.depth == 1]
-    assert [s.cue.text for s in nested if s.cue] == ["believes"]
-    parents = {s.id: s for s in record.statements}
-    assert nested[0].parent is not None
-    parent = parents[nested[0].parent]
+    statements = {s.id: s for s in record.statements}
+    (believes,) = (s for s in record.statements if s.cue and s.cue.text == "believes")
+    assert believes.depth == 1
+    assert believes.source and believes.source.text == "the navy"
+    parent = statements[believes.parent or ""]
+    assert parent.depth == 0
     assert parent.source and parent.source.text == "Hrytsak"
 
 

@@ -10,9 +10,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onrecord.attribution.quotation import quotation_kind
 from onrecord.document import Document
-from onrecord.language.quotes import read_quotes
 from onrecord.record import Part, Record, Span, Statement
 
 if TYPE_CHECKING:
@@ -89,7 +87,6 @@ def _text_id(text: str) -> str:
 
 def _statements(document: Document, found: list[Attribution]) -> tuple[Statement, ...]:
     ids = [_statement_id(document, one) for one in found]
-    quotes = read_quotes(document.text)
     depths: dict[int, int] = {}
 
     def depth(index: int) -> int:
@@ -108,7 +105,7 @@ def _statements(document: Document, found: list[Attribution]) -> tuple[Statement
             source=_part(document.text, one.source),
             cue=_part(document.text, one.cue),
             content=Part(one.content, _words(document.text, one.content)),
-            quotation=quotation_kind(one.content, quotes),
+            quotation=one.quotation,
             speakers=(),
             act=None,
             polarity=None,

@@ -38,13 +38,17 @@ def test_bounds(
     text: str,
     low: float | None,
     high: float | None,
-    low_inclusive: bool,  # noqa: FBT001
-    high_inclusive: bool,  # noqa: FBT001
-    approximate: bool,  # noqa: FBT001
+    low_inclusive: bool,
+    high_inclusive: bool,
+    approximate: bool,
 ) -> None:
     figure = find_figures(text)[0]
     assert (figure.low, figure.high) == (low, high)
-    assert (figure.low_inclusive, figure.high_inclusive, figure.approximate) == (low_inclusive, high_inclusive, approximate)
+    assert (figure.low_inclusive, figure.high_inclusive, figure.approximate) == (
+        low_inclusive,
+        high_inclusive,
+        approximate,
+    )
 
 
 def test_the_words_of_the_bound_belong_to_the_figure() -> None:

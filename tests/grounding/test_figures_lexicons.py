@@ -65,12 +65,16 @@ def test_changes(word: str, direction: str) -> None:
     assert first(f"Shares {word} 5 percent.").change == direction
 
 
-@pytest.mark.parametrize(("code", "sign"), [(row[0], form) for row in read_rows("currencies.tsv") for form in read_forms(row[1])])
+@pytest.mark.parametrize(
+    ("code", "sign"), [(row[0], form) for row in read_rows("currencies.tsv") for form in read_forms(row[1])]
+)
 def test_currency_signs(code: str, sign: str) -> None:
     assert first(f"It was {sign.removeprefix('^')}500 then.").unit == code
 
 
-@pytest.mark.parametrize(("code", "name"), [(row[0], form) for row in read_rows("currencies.tsv") for form in read_forms(row[2])])
+@pytest.mark.parametrize(
+    ("code", "name"), [(row[0], form) for row in read_rows("currencies.tsv") for form in read_forms(row[2])]
+)
 def test_currency_names(code: str, name: str) -> None:
     unit = first(f"It cost 500 {name.removeprefix('?')} then.").unit
     assert unit == ("GBP" if code == "pound" else code)

@@ -13,7 +13,7 @@ from onrecord.document import Published
 from onrecord.grounding.times import find_times
 from onrecord.grounding.times.lexicon import entries
 
-LONG = 200_000
+LONG = 40_000
 WORDS = [entry.words for entry in entries()]
 MARKS = [".", ",", "-", "–", "/", "'", "’s", "(", "\n", "\n\n", "$", "1", "12", "31", "99", "1995", "2022", "0", "5.30"]
 MORE = ["10:30", "25:99", "1/2", "13/13/2020", "29th", "1990s", "20s", "2021-02-30", "½", "Q4", "p.m.", "B.C.", "the"]
@@ -21,14 +21,14 @@ PUBLISHED = [None, Published("2022-11-16", "day", "input"), Published("1000", "y
 ODD_DATES = ["0001-01-01", "9999-12-31", "0000-00-00", "yesterday", "", "2022-02-30"]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS + 3 * MARKS + 3 * MORE), max_size=40), st.sampled_from(PUBLISHED))
 def test_words_of_time_in_any_order(words: list[str], published: Published | None) -> None:
     check(" ".join(words), published)
     check("".join(words), published)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     check(text, PUBLISHED[1])
@@ -48,7 +48,7 @@ def test_odd_published_dates(value: str) -> None:
 )  # fmt: skip
 def test_time_grows_with_the_length(unit: str) -> None:
     short, long = (_seconds(unit * (size // len(unit))) for size in (LONG // 4, LONG))
-    assert long < max(12 * short, 0.5)
+    assert long < max(12 * short, 1.0)
 
 
 def _seconds(text: str) -> float:

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.attribution.labels import BEGIN, INSIDE, OUTSIDE
-from onrecord.attribution.windows import WINDOW_PIECES, Window, cut_windows
+from onrecord.attribution.windows import Window, cut_windows
 from onrecord.evaluation.marked import load
 from onrecord.language.words import Words, split_words
 
 Spans = list[list[int]]
+WINDOW_PIECES = 254
 
 
 @dataclass(frozen=True)

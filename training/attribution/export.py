@@ -21,10 +21,8 @@ from training.attribution.model import DISTANCES, HIDDEN, ROLE_WIDTH, Attributio
 OPSET = 17
 UNCALIBRATED = {
     "version": "uncalibrated",
-    "threshold": 0.35,
-    "cueless_threshold": 0.5,
-    "nested_threshold": 0.4,
-    "calibration": [0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0],
+    "limits": {"outermost": 0.4, "cueless": 0.4, "nested": 0.4, "quoted": 0.4},
+    "calibration": [0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0],
 }
 """Settings until training/attribution/calibrate.py has fitted them."""
 

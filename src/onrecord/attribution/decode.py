@@ -18,11 +18,15 @@ _FORBIDDEN = np.float32(-1e4)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One statement in words: runs [first, last) by role, its anchor's probability, and how sure each role is."""
+    """One statement in words: runs [first, last) by role, its anchor's probability, and how sure each role is.
+
+    `quoted` means that all of the content stands in quotation marks.
+    """
 
     anchor: int
     nested: bool
     cueless: bool
+    quoted: bool
     probability: float
     roles: dict[str, list[Run]]
     sureness: tuple[float, float, float]
@@ -47,7 +51,7 @@ def viterbi(scores: FloatArray, lengths: IntArray, steps: FloatArray, start: Flo
     arriving = np.ascontiguousarray(steps.T)
     emitted = np.ascontiguousarray(scores.transpose(1, 0, 2))
     for word in range(1, width):
-        np.max(best[word - 1][:, None, :] + arriving, axis=2, out=best[word])
+        np.maximum.reduce(best[word - 1][:, None, :] + arriving, axis=2, out=best[word])
         best[word] += emitted[word]
     labels = np.zeros((width, rows), dtype=np.int64)
     every = np.arange(rows)

@@ -13,12 +13,21 @@ from onrecord.attribution.edges import trim
 from onrecord.attribution.labels import OUTSIDE
 from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.network import Encoded, Network
+from onrecord.attribution.quotation import quotation_kind
 from onrecord.attribution.windows import Window, cut_windows
 from onrecord.language.words import Words, split_words
-from onrecord.record import Span
+from onrecord.record import Quotation, Span
 
+Spans = tuple[Span, ...]
 Mapper = Callable[[Callable[[Window], "_Seen | None"], list[Window]], Iterable["_Seen | None"]]
-OUTER, CUELESS, NESTED = range(3)
+OUTER, CUELESS, NESTED, QUOTED = range(4)
+FLOOR = 0.1
+"""Anchors less likely than this are not looked at; several of them may still make one likely statement."""
+ALIKE = 0.5
+MOST = 0.999
+SPANNED = ("source", "cue", "content")
+BORROWED = 0.8
+"""Share of its words from which a content part is the same as another."""
 REACH = 64
 """Words looked at on either side of an anchor at first; a statement that comes to this edge is read again in full."""
 
@@ -30,6 +39,7 @@ class Attribution:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    quotation: Quotation
     parent: int | None
     confidence: float
 
@@ -51,11 +61,12 @@ def find(text: str, network: Network, mapper: Mapper = map) -> list[Attribution]
     `mapper` runs the network over the text's windows: `map`, or the `map` of a pool of threads.
     """
     words = split_words(text, network.tokenizer)
-    return assemble(text, words, without_doubles(candidates(words, network, mapper)), network.settings.calibration)
+    found = without_borrowed(believable(pooled(candidates(words, network, mapper)), network.settings.limits))
+    return assemble(text, words, found, network.settings.calibration)
 
 
 def candidates(words: Words, network: Network, mapper: Mapper = map) -> list[Found]:
-    """The statement of every anchor that passes its threshold, in word positions of the article."""
+    """The statement of every anchor that is at all likely, in word positions of the article."""
     looks = mapper(lambda window: _look(words, window, network), cut_windows(words))
     seen = [look for look in looks if look]
     found = _decoded(words, seen, network, REACH)
@@ -64,14 +75,14 @@ def candidates(words: Words, network: Network, mapper: Mapper = map) -> list[Fou
 
 def _look(words: Words, window: Window, network: Network) -> _Seen | None:
     encoded = network.encode(words, window)
-    settings = network.settings
-    limits = np.array([settings.threshold, settings.cueless_threshold, settings.nested_threshold], dtype=np.float32)
-    over = encoded.anchors / limits
-    anchors = np.flatnonzero(over.max(axis=1) >= 1.0)
-    channels = over[anchors].argmax(axis=1)
+    anchors = np.flatnonzero(encoded.anchors.max(axis=1) >= FLOOR)
     if not len(anchors):
         return None
-    return _Seen(window, encoded, anchors, channels, encoded.anchors[anchors, channels])
+    likely = encoded.anchors[anchors]
+    channels = (likely / np.array(network.settings.limits[:3], dtype=np.float32)).argmax(axis=1)
+    # A word is an outermost or a nested statement's anchor, never both: together they tell that it is one.
+    believed = np.where(channels == CUELESS, likely[:, CUELESS], likely[:, OUTER] + likely[:, NESTED])
+    return _Seen(window, encoded, anchors, channels, believed)
 
 
 def _decoded(words: Words, seen: list[_Seen], network: Network, reach: int) -> list[list[Found]]:
@@ -110,7 +121,7 @@ def _of_window(
         (labels[np.arange(len(firsts)), lengths - 1] != OUTSIDE) & (firsts + lengths < size)
     )
     found = [
-        _found(look, index, runs_of(labels[index]), int(firsts[index]), sure[index])
+        _found(words, look, index, runs_of(labels[index]), int(firsts[index]), sure[index])
         for index in np.flatnonzero(~cut).tolist()
     ]
     if cut.any():
@@ -120,43 +131,109 @@ def _of_window(
     return [one for one in found if "content" in one.roles and ("cue" in one.roles or one.cueless)]
 
 
-def _found(look: _Seen, index: int, runs: dict[str, list[Run]], first: int, sure: FloatArray) -> Found:
+def _found(words: Words, look: _Seen, index: int, runs: dict[str, list[Run]], first: int, sure: FloatArray) -> Found:
     shift = look.window.first + first
+    roles = {role: [(first + shift, last + shift) for first, last in spans] for role, spans in runs.items()}
     return Found(
         anchor=int(look.anchors[index]) + look.window.first,
         nested=bool(look.channels[index] == NESTED),
         cueless=bool(look.channels[index] == CUELESS),
+        quoted=all(words.quotes[first:last].all() for first, last in roles.get("content", [])),
         probability=float(look.believed[index]),
-        roles={role: [(first + shift, last + shift) for first, last in spans] for role, spans in runs.items()},
+        roles=roles,
         sureness=(float(sure[0]), float(sure[1]), float(sure[2])),
     )
 
 
-def without_doubles(found: list[Found]) -> list[Found]:
-    """Of statements that claim the same cue word the likeliest; likewise of those without a cue that share content."""
+def pooled(found: list[Found]) -> list[Found]:
+    """Of statements that claim the same cue word (the same content word, where they have no cue) only the likeliest.
+
+    "Said" and "said in July" are two ways to draw one cue: where the contents agree, the one that stays
+    takes the other's probability too, since only one of them can be right.
+    """
     kept: list[Found] = []
-    taken: set[tuple[str, int]] = set()
+    holder: dict[tuple[str, int], int] = {}
     for one in sorted(found, key=lambda f: -f.probability):
-        key = "cue" if "cue" in one.roles else "content"
-        claims = {(key, word) for a, b in one.roles[key] for word in range(a, b)}
-        if not claims & taken:
-            taken |= claims
+        claims = _claims(one)
+        rival = next((holder[claim] for claim in claims if claim in holder), None)
+        if rival is None:
+            holder.update(dict.fromkeys(claims, len(kept)))
             kept.append(one)
+        elif _agree(one, kept[rival]):
+            together = min(MOST, kept[rival].probability + one.probability)
+            kept[rival] = replace(kept[rival], probability=together)
     return sorted(kept, key=lambda f: f.anchor)
+
+
+def without_borrowed(found: list[Found]) -> list[Found]:
+    """Contents in several parts lose a part that another outermost statement holds too, its anchor being nearer.
+
+    Two quotations in a row, each with its cue, would else both count as said by the first speaker.
+    """
+    outer = [(part, one) for one in found if not one.nested for part in one.roles.get("content", [])]
+    return [_own_parts(one, outer) for one in found]
+
+
+def _own_parts(one: Found, outer: list[tuple[Run, Found]]) -> Found:
+    parts = one.roles.get("content", [])
+    if len(parts) < 2 or one.nested:
+        return one
+    own = [part for part in parts if not any(_nearer_to(other, theirs, part, one) for theirs, other in outer)]
+    return replace(one, roles=one.roles | {"content": own}) if own and len(own) < len(parts) else one
+
+
+def _nearer_to(other: Found, theirs: Run, part: Run, one: Found) -> bool:
+    """Whether another statement holds the same part, and its anchor stands nearer."""
+    overlaps = part[0] < theirs[1] and theirs[0] < part[1]
+    return overlaps and _shared(part, theirs) >= BORROWED and _apart(other.anchor, part) < _apart(one.anchor, part)
+
+
+def _shared(part: Run, other: Run) -> float:
+    return max(0, min(part[1], other[1]) - max(part[0], other[0])) / max(part[1] - part[0], other[1] - other[0])
+
+
+def _apart(anchor: int, part: Run) -> int:
+    return max(part[0] - anchor, anchor - part[1] + 1, 0)
+
+
+def _claims(one: Found) -> list[tuple[str, int]]:
+    role = "cue" if "cue" in one.roles else "content"
+    return [(role, word) for first, last in one.roles[role] for word in range(first, last)]
+
+
+def _agree(one: Found, other: Found) -> bool:
+    mine, theirs = ({word for run in f.roles["content"] for word in range(*run)} for f in (one, other))
+    return 2 * len(mine & theirs) >= ALIKE * (len(mine) + len(theirs))
+
+
+def believable(found: list[Found], limits: tuple[float, float, float, float]) -> list[Found]:
+    """Those whose probability reaches the limit of their kind: outermost, without a cue, nested, quoted outermost."""
+    return [one for one in found if one.probability >= limits[_kind(one)]]
+
+
+def _kind(one: Found) -> int:
+    if one.nested:
+        return NESTED
+    if one.cueless:
+        return CUELESS
+    return QUOTED if one.quoted else OUTER
 
 
 def assemble(text: str, words: Words, found: list[Found], calibration: tuple[float, ...]) -> list[Attribution]:
     """Words to characters, edges mended, nested statements under their parents, in order of their first character."""
-    attributions = []
-    for one in found:
-        spans = {role: trim(text, words, one.roles.get(role, []), role) for role in ("source", "cue", "content")}
-        if spans["content"]:
-            attributions.append(
-                (one, Attribution(spans["source"], spans["cue"], spans["content"], None, confidence(one, calibration)))
-            )
+    drawn = [(one, *(trim(text, words, one.roles.get(role, []), role) for role in SPANNED)) for one in found]
+    attributions = [
+        (one, _attribution(words, source, cue, content, confidence(one, calibration)))
+        for one, source, cue, content in drawn
+        if content
+    ]
     attributions.sort(key=lambda pair: (_first(pair[1]), pair[0].anchor))
     parents = with_parents([(one.nested, a.cue, a.content) for one, a in attributions])
     return [replace(a, parent=parent) for (_, a), parent in zip(attributions, parents, strict=True)]
+
+
+def _attribution(words: Words, source: Spans, cue: Spans, content: Spans, sure: float) -> Attribution:
+    return Attribution(source, cue, content, quotation_kind(content, words.stretches), None, sure)
 
 
 def _first(attribution: Attribution) -> int:

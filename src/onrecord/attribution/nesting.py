@@ -17,15 +17,23 @@ def with_parents(statements: Sequence[tuple[bool, Spans, Spans]]) -> list[int | 
     A statement that looks nested but stands in no other's content is an outermost one; one that looks
     outermost stays so, wherever it stands.
     """
-    parents: list[int | None] = []
-    for index, (nested, cue, content) in enumerate(statements):
-        holders = [
-            (_size(outer), other)
-            for other, (_, _, outer) in enumerate(statements)
-            if nested and other != index and _size(outer) > _size(content) and _held([*cue, *content], outer)
-        ]
-        parents.append(min(holders)[1] if holders else None)
-    return parents
+    sizes = [_size(content) for _, _, content in statements]
+    return [_holder(index, statements, sizes) if nested else None for index, (nested, _, _) in enumerate(statements)]
+
+
+def _holder(index: int, statements: Sequence[tuple[bool, Spans, Spans]], sizes: Sequence[int]) -> int | None:
+    _, cue, content = statements[index]
+    holders = [
+        (sizes[other], other)
+        for other, (_, _, outer) in enumerate(statements)
+        if sizes[other] > sizes[index] and _within(content[0], outer) and _held([*cue, *content], outer)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _within(span: Span, outer: Spans) -> bool:
+    """Whether a span overlaps the stretch from the first to the last of the outer ones: cheap, and mostly false."""
+    return span[0] < outer[-1][1] and span[1] > outer[0][0]
 
 
 def _size(spans: Spans) -> int:

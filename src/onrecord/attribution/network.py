@@ -35,15 +35,17 @@ NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What training fixed beside the weights: see training/attribution/export.py, which writes it."""
+    """What training fixed beside the weights: see training/attribution/export.py, which writes it.
+
+    `limits` are the probabilities that a statement needs: outermost, without a cue, nested, and outermost
+    with all its content in quotation marks.
+    """
 
     version: str
     first_piece: int
     last_piece: int
     distances: int
-    threshold: float
-    nested_threshold: float
-    cueless_threshold: float
+    limits: tuple[float, float, float, float]
     steps: FloatArray
     start: FloatArray
     calibration: tuple[float, ...]
@@ -141,9 +143,7 @@ def _settings(raw: dict[str, Any]) -> Settings:
         first_piece=raw["first_piece"],
         last_piece=raw["last_piece"],
         distances=raw["distances"],
-        threshold=raw["threshold"],
-        nested_threshold=raw["nested_threshold"],
-        cueless_threshold=raw["cueless_threshold"],
+        limits=tuple(raw["limits"][kind] for kind in ("outermost", "cueless", "nested", "quoted")),
         steps=allowed_steps(np.array(raw["transitions"], dtype=np.float32)),
         start=np.array(raw["start"], dtype=np.float32),
         calibration=tuple(raw["calibration"]),

@@ -10,8 +10,9 @@ from onrecord.language.quotes import read_quotes
 from onrecord.language.sentences import split_sentences
 from onrecord.language.words import IntArray, Words
 
-WINDOW_PIECES = 254
-"""Pieces a window holds, the encoder's two edge tokens aside; training and reading use the same."""
+WINDOW_PIECES = 190
+"""Pieces a window holds, the encoder's two edge tokens aside. Training uses longer ones, up to 254: read with
+shorter ones the model is as good, and attention costs less (docs/evaluation.md, experiments)."""
 
 
 @dataclass(frozen=True, slots=True)

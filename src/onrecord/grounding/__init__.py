@@ -1,0 +1,1 @@
+"""Values, not words: the times, figures and places of an article."""

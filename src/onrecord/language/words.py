@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -83,6 +84,7 @@ def _shapes(text: str, starts: IntArray, ends: IntArray) -> IntArray:
     return np.array([_shape(text[start:end]) for start, end in spans], dtype=np.int32)
 
 
+@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> int:
     if word.islower():
         return 0

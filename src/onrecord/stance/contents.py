@@ -6,10 +6,12 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from onrecord.stance.levels import level_of
 from onrecord.stance.lexicon import signs, wordsets
+from onrecord.stance.likelihoods import find_likelihoods
 from onrecord.stance.tokens import split
 
-MAX_CHARACTERS = 240
+MAX_CHARACTERS = 220
 MAX_WORDS = 34
 NEAR = 10
 OPENING_MARKS = frozenset("\"“„«‘'`”")
@@ -43,13 +45,14 @@ def tags(text: str, start: int, end: int, last: int) -> tuple[list[str], set[str
     sentence = _first_sentence(words)
     _add_signs(sentence, found)
     _add_finite(sentence, found)
+    found.update(f"odds={level_of(one)}" for one in find_likelihoods(sentence)[:1])
     _add_ending(text[max(start, last - 2) : last], found)
     if len(words) <= _SHORT:
         found.add("short" if len(words) > _TINY else "tiny")
     return words, found
 
 
-def form(words: list[str], quoted: bool) -> str:  # noqa: FBT001
+def form(words: list[str], quoted: bool) -> str:
     """How a content begins: to, that, whether, wh, imperative, inverted, np-to, ing, quote, np, clause, bare, empty."""
     if not words:
         return "empty"

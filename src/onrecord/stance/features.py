@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.stance.contents import tags
@@ -20,7 +19,7 @@ MAX_SOURCE = 60
 
 def features(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> list[str]:
     """Names of the features that a statement has; a name that no model knows counts for nothing."""
-    reading = read_cue(split(_words(text, cue)[:MAX_CUE])) if cue else None
+    reading = read_cue(_words(text, cue)[:MAX_CUE]) if cue else None
     kind = _kind(reading)
     group = groups().get(kind, kind)
     words, found = tags(text, *content[0], content[-1][1])

@@ -14,7 +14,7 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     irregular = _irregular().get(verb)
     if irregular is not None:
         return irregular
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     past = f"{verb[:-1]}ied" if _ends_in_consonant_y(verb) else f"{stem}ed"
     present = verb if verb.endswith(("ee", "oe", "ye")) else stem
     return verb, plural(verb), past, f"{present}ing"

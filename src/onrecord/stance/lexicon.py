@@ -78,3 +78,13 @@ def negations() -> frozenset[str]:
 def wordsets() -> dict[str, frozenset[str]]:
     """Named sets of words that the features speak of."""
     return {name: frozenset(words.split()) for name, words in rows("wordsets.tsv")}
+
+
+def grammar(name: str) -> frozenset[str]:
+    """A set of words that the grammar of likelihoods names."""
+    return _grammar()[name]
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in rows("grammar.tsv")}

@@ -28,6 +28,7 @@ _ADVERBS = frozenset(
     "shot found left both all and reported listed badly seriously critically severely being have has had been "
     "not n't only just either taken held".split()
 )
+_ADJUNCTS = frozenset("by in during at on for after when while".split())
 _TOLLS = frozenset("toll dead deaths fatalities missing wounded injured displaced".split())
 
 
@@ -103,7 +104,7 @@ def _verb_before(tokens: Tokens, start: int) -> Role | None:
         return _inverted(tokens, at, floor)
     while at >= floor:
         word = tokens.low[at]
-        role = acting(tokens, at)
+        role = _doing(tokens, at) if at == start - 1 else acting(tokens, at)
         if role is not None:
             return role
         if (word == "with" and tokens.word(at - 1) == "along") or (word == "as" and tokens.word(at - 1) == "well"):
@@ -133,14 +134,17 @@ def _last_acting(tokens: Tokens, at: int, floor: int) -> Role | None:
     return None
 
 
-def acting(tokens: Tokens, at: int, has_count: bool = False) -> Role | None:
-    """The role of a verb that has an object after it (surely so where it `has_count`), or of "death of"."""
+def acting(tokens: Tokens, at: int) -> Role | None:
+    """The role of a verb that can have an object after it, or of "death of"."""
     word, after = tokens.low[at], tokens.word(at + 1)
     if after == "of":
-        role = form_of(word, "event")
-        return role if role is not None and tokens.word(at - 1) not in ("to", "million") else None
-    if not has_count and after in ("by", "in", "during", "at", "on", "for", "after", "when", "while"):
-        return None
+        return form_of(word, "event") if tokens.word(at - 1) != "to" else None
+    return None if after in _ADJUNCTS else _doing(tokens, at)
+
+
+def _doing(tokens: Tokens, at: int) -> Role | None:
+    """The role of a verb in the active voice."""
+    word = tokens.low[at]
     role = form_of(word, "did")
     if role is not None:
         return None if tokens.word(at - 1) in _AUXILIARIES and not word.endswith("ing") else role

@@ -59,7 +59,9 @@ class Gazetteer:
             raise ModelError("The gazetteer of places is damaged: install the package again.")
         at = head
         parts: dict[str, Any] = {}
-        for (name, kind), length in zip(SECTIONS, struct.unpack_from(f"<{len(SECTIONS)}I", view, len(MAGIC)), strict=True):
+        for (name, kind), length in zip(
+            SECTIONS, struct.unpack_from(f"<{len(SECTIONS)}I", view, len(MAGIC)), strict=True
+        ):
             parts[name] = view[at : at + length].cast(kind)  # type: ignore[call-overload]
             at += length + -length % 4
         if at > len(view):

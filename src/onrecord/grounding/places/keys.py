@@ -8,7 +8,9 @@ from unicodedata import normalize
 _STOPS = str.maketrans(dict.fromkeys(".'’‘`ʻʼ"))
 _SHORT = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort", "&": "and"}
 _SPLIT = re.compile(r"[\s\-‐-―/,()]+")
-_UNFOLDED = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"})
+_UNFOLDED = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
+)
 
 
 def word_key(word: str) -> str:

@@ -1,19 +1,19 @@
 """How the shipped gazetteer lies in its file: written by the builder, read in place by the gazetteer.
 
-    magic, then the lengths of all sections (unsigned 32 bit, little-endian), then the sections, each padded to 4 bytes:
-    ids         GeoNames id of each entry, 0 for none            (I)
-    latitudes   hundred-thousandths of a degree                  (i)
-    longitudes  likewise                                         (i)
-    parents     the entry that holds this one; itself at the top (I)
-    labels      where the entry's own name lies in `letters`     (I)
-    people      8 times log2(1 + population), at most 255        (B)
-    features    index into FEATURES                              (B)
-    countries   index into `codes`, two letters each             (B)
-    codes       ISO 3166-1 alpha-2, "  " for none
-    letters     names in UTF-8, each after its length in a byte
-    slots       hash table: 1 + where a key's record lies, 0 for an empty slot (I)
-    records     key (after its length in a byte), flags, number of entries, then 4 bytes an entry;
-                the top bit of an entry says that the key is one of its further names
+magic, then the lengths of all sections (unsigned 32 bit, little-endian), then the sections, each padded to 4 bytes:
+ids         GeoNames id of each entry, 0 for none            (I)
+latitudes   hundred-thousandths of a degree                  (i)
+longitudes  likewise                                         (i)
+parents     the entry that holds this one; itself at the top (I)
+labels      where the entry's own name lies in `letters`     (I)
+people      8 times log2(1 + population), at most 255        (B)
+features    index into FEATURES                              (B)
+countries   index into `codes`, two letters each             (B)
+codes       ISO 3166-1 alpha-2, "  " for none
+letters     names in UTF-8, each after its length in a byte
+slots       hash table: 1 + where a key's record lies, 0 for an empty slot (I)
+records     key (after its length in a byte), flags, number of entries, then 4 bytes an entry;
+the top bit of an entry says that the key is one of its further names
 """
 
 from __future__ import annotations

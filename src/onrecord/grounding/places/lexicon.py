@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 
 @cache
@@ -21,7 +22,10 @@ def class_of() -> dict[str, str]:
 def members(name: str) -> frozenset[str]:
     """The words of one class, also those that another class claims."""
     return frozenset(
-        word for line in _lines("word_classes.txt") for word in line.partition(":")[2].split() if line.startswith(f"{name}:")
+        word
+        for line in _lines("word_classes.txt")
+        for word in line.partition(":")[2].split()
+        if line.startswith(f"{name}:")
     )
 
 
@@ -34,12 +38,12 @@ def given_names() -> frozenset[str]:
 @cache
 def publishers() -> dict[str, str]:
     """Homes of publishers: for a web domain, the town and what holds it, as an article would write it."""
-    return {domain: home for domain, home in (line.split("\t") for line in _lines("publishers.tsv"))}
+    return dict(cast(tuple[str, str], line.split("\t")) for line in _lines("publishers.tsv"))
 
 
 @cache
 def usual() -> dict[str, int]:
-    """Keys that news uses for one place although a larger or wider one bears the name, with that place's GeoNames id."""
+    """Keys that news uses for one place though a larger or wider one bears the name, with that one's GeoNames id."""
     return {key: int(geonames) for key, geonames in (line.split("\t") for line in _lines("usual.tsv"))}
 
 

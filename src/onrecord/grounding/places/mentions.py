@@ -13,7 +13,9 @@ Kind = Literal["name", "short", "adjective", "street", "unlisted"]
 
 _LONGEST = 6
 """Words of the longest name that is looked up."""
-_INSIDE = frozenset("of the and de la le du da do del di des al el en sur upon on under d l in am an der aux".split())
+_INSIDE = frozenset(
+    "of the and de la le du da do del di des al el en sur upon on under d l in am an der aux au les lez y e ad".split()
+)
 _SAINTLY = frozenset(("St", "Ste", "Mt", "Ft", "Sainte"))
 _HYPHENS = frozenset("-‐‑–")
 
@@ -48,7 +50,9 @@ def find_mentions(tokens: Tokens, table: Gazetteer) -> list[Mention]:
     return mentions
 
 
-def _read(tokens: Tokens, at: int, table: Gazetteer, before: list[Mention], blocked: dict[int, Mention]) -> Mention | None:
+def _read(
+    tokens: Tokens, at: int, table: Gazetteer, before: list[Mention], blocked: dict[int, Mention]
+) -> Mention | None:
     found = _name(tokens, at, table, blocked)
     short = _short(tokens, at, table, before)
     if short is not None and (found is None or short.last >= found.last or found.last - found.first == 1):
@@ -91,16 +95,20 @@ def _stretches(tokens: Tokens, at: int, blocked: dict[int, Mention]) -> list[tup
 
 
 def _short(tokens: Tokens, at: int, table: Gazetteer, before: list[Mention]) -> Mention | None:
-    """ "U.S.", "Calif.", "DC"; after a comma that follows a place also forms that are words ("Ind.", "OR")."""
+    """Short forms: "U.S.", "Calif."; after a comma that follows a place also those that are words ("Ind.", "OR")."""
     word = tokens.words[at]
-    if len(word) > 6 or (tokens.word(at + 1) == "$" and tokens.is_glued(at + 1)):
+    is_currency = tokens.word(at + 1) == "$" and tokens.is_glued(at + 1)
+    is_era = word == "B.C." and tokens.key(at - 1).isdecimal()
+    if len(word) > 6 or is_currency or is_era:
         return None
     forms = [(word, at + 1)]
     if tokens.word(at + 1) == "." and tokens.is_glued(at + 1) and word[-1] != ".":
         forms.insert(0, (f"{word}.", at + 2))
     elif word[-1] == "." and tokens.text.startswith(" Va.", tokens.end(at)):
         forms.insert(0, (f"{word} Va.", at + 3))
-    is_bound = bool(before) and before[-1].last in (at - 1, at) and (before[-1].last == at or tokens.word(at - 1) == ",")
+    is_bound = (
+        bool(before) and before[-1].last in (at - 1, at) and (before[-1].last == at or tokens.word(at - 1) == ",")
+    )
     for form, last in forms:
         names = (table.names(f",{form}") if is_bound else None) or table.names(f"={form}")
         if names is not None:
@@ -119,13 +127,22 @@ def _adjective(tokens: Tokens, at: int, table: Gazetteer) -> Mention | None:
 
 
 def _unlisted(tokens: Tokens, at: int, found: Mention | None) -> Mention | None:
-    """ "Otter Creek", "Lake Mary": a natural feature by its own word, longer than the name that the gazetteer knows."""
+    """A natural feature by its own word ("Otter Creek", "Lake Mary"), longer than the name that the gazetteer knows."""
+    if tokens.keys[at] in ("the", "a", "this", "that"):
+        return None
     for feature in ("river", "lake", "mountain", "island"):
         kinds = members(feature)
-        if tokens.keys[at] in kinds and feature in ("lake", "mountain") and tokens.is_capital(at + 1) and len(tokens.word(at + 1)) > 2:
+        if (
+            tokens.keys[at] in kinds
+            and feature in ("lake", "mountain")
+            and tokens.is_capital(at + 1)
+            and len(tokens.word(at + 1)) > 2
+        ):
             last = at + 2
         else:
-            last = next((end + 1 for end in (at + 1, at + 2) if tokens.is_capital(end) and tokens.keys[end] in kinds), 0)
+            last = next(
+                (end + 1 for end in (at + 1, at + 2) if tokens.is_capital(end) and tokens.keys[end] in kinds), 0
+            )
             if last == at + 3 and not tokens.is_capital(at + 1):
                 continue
         if last and (found is None or found.last < last):
@@ -150,19 +167,28 @@ def find_streets(tokens: Tokens) -> dict[int, Mention]:
 
 def _numbered(tokens: Tokens, at: int, numbered: frozenset[str]) -> Mention | None:
     number = at + 2 if tokens.word(at + 1) in _HYPHENS else at + 1
-    if tokens.keys[at] not in numbered or not tokens.key(number).isdecimal() or tokens.key(at) in ("state",):
+    if tokens.keys[at] not in numbered or not tokens.key(number).isdecimal() or tokens.key(at) == "state":
         return None
     if tokens.keys[at] in ("ky", "va", "us", "sr") and number == at + 1 and len(tokens.word(number)) > 3:
         return None
     first = at
-    while first > 0 and at - first < 2 and tokens.is_capital(first - 1) and tokens.keys[first - 1] in ("county", "state", "us"):
+    while (
+        first > 0
+        and at - first < 2
+        and tokens.is_capital(first - 1)
+        and tokens.keys[first - 1] in ("county", "state", "us")
+    ):
         first -= 1
     return Mention(first, number + 1, "street", " ".join(tokens.keys[first : number + 1]), None, "street")
 
 
 def _street(tokens: Tokens, at: int, done: int) -> Mention | None:
     last = at + 1
-    if tokens.keys[at] in ("saint", "ave", "rd", "blvd", "ln", "hwy") and tokens.word(last) == "." and tokens.is_glued(last):
+    if (
+        tokens.keys[at] in ("saint", "ave", "rd", "blvd", "ln", "hwy")
+        and tokens.word(last) == "."
+        and tokens.is_glued(last)
+    ):
         last += 1
     if tokens.keys[at] == "saint" and (tokens.words[at] != "St" or tokens.is_capital(last)):
         return None

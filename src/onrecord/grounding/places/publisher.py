@@ -6,6 +6,7 @@ import re
 
 from onrecord.grounding.places.gazetteer import Gazetteer
 from onrecord.grounding.places.keys import name_key
+from onrecord.grounding.places.layout import WORD
 from onrecord.grounding.places.lexicon import publishers
 
 _COUNTRY_DOMAINS = {"uk": "GB"}
@@ -15,7 +16,10 @@ _SHORTEST = 5
 
 
 def home_names(source: str | None, table: Gazetteer) -> tuple[str, ...]:
-    """Keys of the places that a domain names: the home known for it, else the longest name written in it."""
+    """Keys of the places that a domain names: the home known for it, else the longest name in it with one meaning.
+
+    A name of many meanings ("theparisnews") would speak for the largest, which is seldom a local paper's home.
+    """
     domain = _domain(source)
     known = publishers().get(domain) or publishers().get(domain.partition(".")[2])
     if known:
@@ -25,7 +29,7 @@ def home_names(source: str | None, table: Gazetteer) -> tuple[str, ...]:
         for start in range(min(len(label), 40)):
             for end in range(min(len(label), start + 24), start + max(_SHORTEST, len(best) + 1) - 1, -1):
                 names = table.names(label[start:end])
-                if names is not None and not names.flags & 1 and (names.meanings[0].further is False):
+                if names is not None and not names.flags & WORD and len(names.meanings) == 1:
                     best = label[start:end]
                     break
     return (best,) if best else ()

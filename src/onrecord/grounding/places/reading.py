@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import chain
 
+from onrecord.grounding.places.called import said_kind
 from onrecord.grounding.places.gazetteer import Entry, Gazetteer, gazetteer
-from onrecord.grounding.places.lexicon import class_of, weights
+from onrecord.grounding.places.lexicon import weights
 from onrecord.grounding.places.mentions import Mention, find_mentions
 from onrecord.grounding.places.publisher import home_country, home_names
 from onrecord.grounding.places.resolution import Home, Name, make_name, resolve
@@ -16,10 +18,11 @@ from onrecord.grounding.places.tokens import Tokens, split_tokens
 
 @dataclass(slots=True)
 class Reading:
-    """All that is known of an article's mentions; lists of one length, `names` by key of what the gazetteer holds."""
+    """All that is known of an article's mentions, in lists of one length; `keys` lead to their names in `names`."""
 
     tokens: Tokens
     mentions: list[Mention]
+    keys: list[str]
     signs: list[list[str]]
     chances: list[float]
     names: dict[str, Name]
@@ -41,7 +44,8 @@ def read_mentions(text: str, source: str | None, table: Gazetteer, learned: dict
     setting = read_setting(tokens, mentions)
     found = [signs(tokens, mentions, number, setting, table) for number in range(len(mentions))]
     chances = [chance(each, learned) for each in found]
-    return Reading(tokens, mentions, found, chances, _names(tokens, mentions, chances, table), _home(source, table))
+    names, keys = _names(tokens, mentions, chances, table)
+    return Reading(tokens, mentions, keys, found, chances, names, _home(source, table))
 
 
 def chance(found: list[str], learned: dict[str, float]) -> float:
@@ -50,31 +54,28 @@ def chance(found: list[str], learned: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _names(tokens: Tokens, mentions: list[Mention], chances: list[float], table: Gazetteer) -> dict[str, Name]:
+_APART = frozenset(("county", "region"))
+"""What a name is apart from when it is called so: "Washington state" says nothing of a bare "Washington"."""
+
+
+def _names(
+    tokens: Tokens, mentions: list[Mention], chances: list[float], table: Gazetteer
+) -> tuple[dict[str, Name], list[str]]:
+    """The article's names by what they are called and said to be, and for each mention the name it belongs to."""
     names: dict[str, Name] = {}
+    keys: list[str] = []
     for number, mention in enumerate(mentions):
+        said = said_kind(tokens, mentions, number)
+        keys.append(" ".join((mention.key, *sorted(said & _APART))))
         if mention.names is None:
             continue
-        name = names.get(mention.key)
+        name = names.get(keys[-1])
         if name is None:
-            name = names[mention.key] = make_name(mention.key, mention, chances[number], table)
+            name = names[keys[-1]] = make_name(mention.key, mention, chances[number], table)
         name.weight = max(name.weight, chances[number])
-        name.said |= said_kind(tokens, mention)
+        name.said |= said
         name.held_by |= holder_of(tokens, mentions, number)
-    return names
-
-
-_SAID = {"county_word": "county", "region_word": "region", "city_word": "city"}
-
-
-def said_kind(tokens: Tokens, mention: Mention) -> set[str]:
-    """What the words beside a mention call it: "Walker and Henry counties", "Washington state", "the city of Lyon"."""
-    if mention.kind != "name":
-        return set()
-    around = {_SAID.get(class_of().get(tokens.key(mention.last), ""))}
-    if tokens.key(mention.first - 1) == "of":
-        around.add(_SAID.get(class_of().get(tokens.key(mention.first - 2), "")))
-    return {kind for kind in around if kind}
+    return names, keys
 
 
 def holder_of(tokens: Tokens, mentions: list[Mention], number: int) -> set[int]:
@@ -87,14 +88,23 @@ def holder_of(tokens: Tokens, mentions: list[Mention], number: int) -> set[int]:
     is_held = (gap == 1 and tokens.words[mention.last] in ",(") or (gap == 0 and following.kind == "short")
     if not is_held or following.names is None or following.kind == "adjective":
         return set()
+    if following.kind == "name" and _is_state(mention) and _is_state(following):
+        return set()
     return {each.number for each in following.names.meanings}
 
 
+def _is_state(mention: Mention) -> bool:
+    """Whether a name is a country's own: "China, Mexico" is a list."""
+    meanings = mention.names.meanings if mention.names else ()
+    return any(gazetteer().entry(each.number).feature == "country" for each in meanings[:3])
+
+
 def best_entry(name: Name, holders: set[int]) -> Entry | None:
-    """The place that a mention of a name means, among those that the mention's own holder holds, if any."""
-    order = sorted(range(len(name.entries)), key=lambda at: -name.scores[at])
-    held = [at for at in order if holders.intersection(name.entries[at].holders)]
-    return name.entries[(held or order)[0]] if order else None
+    """The place that a mention of a name means, among those that its own holder holds; a famous building first."""
+    held = (at for at in name.order if holders and holders.intersection(name.entries[at].holders))
+    famous = (at for at in name.order if name.entries[at].feature == "building")
+    best = next(chain(held, famous, name.order), None)
+    return None if best is None else name.entries[best]
 
 
 def _home(source: str | None, table: Gazetteer) -> Home:

@@ -27,7 +27,7 @@ _LEAST_WEIGHT = 0.05
 
 @dataclass(slots=True)
 class Name:
-    """One name of an article with its meanings and what they scored.
+    """One name of an article with its meanings, their shares, and their order by what they scored.
 
     `held_by` are the holders that the text gives it, `said` the features ("Walker County", "the city of Walker").
     """
@@ -39,7 +39,7 @@ class Name:
     held_by: set[int] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     shares: list[float] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,12 +59,14 @@ class Home:
 
 
 _GROUP = {"continent": "wide", "area": "wide", "sea": "wide"}
+_ENGLISH = frozenset(("US", "GB", "IE", "CA", "AU", "NZ"))
+"""Where English news calls a place by its own name; elsewhere a further name is often the English one."""
 _HOLDERS = frozenset(("county", "region", "country"))
 _SMALL = frozenset(("city", "capital", "county"))
 
 
 def resolve(names: list[Name], home: Home, weights: dict[str, float]) -> None:
-    """Fills the scores and shares of all names."""
+    """Fills the order and shares of all names' meanings."""
     for name in (*names, *home.names):
         _score(name, [alone(name, at, weights) for at in range(len(name.entries))])
     for _ in range(_ROUNDS):
@@ -92,7 +94,7 @@ def own_signs(name: Name, at: int) -> dict[str, float]:
     if kind in ("city", "county"):
         found["people of town"] = entry.people / 32
     if name.further[at]:
-        found["further name"] = 1.0
+        found["further name at home" if entry.country in _ENGLISH else "further name abroad"] = 1.0
     if not entry.geonames:
         found["no id"] = 1.0
     if name.said and kind in ("region", "county", "city"):
@@ -112,7 +114,9 @@ def company_signs(entry: Entry, company: Company, own: Company, home: Home) -> d
     if entry.feature in _HOLDERS:
         found["holds others"] = _grow(company.places.get(entry.number, 0.0) - own.places.get(entry.number, 0.0))
     if entry.feature in _SMALL:
-        found["near"] = _grow(sum(company.squares.get(square, 0.0) - own.squares.get(square, 0.0) for square in _around(entry)))
+        found["near"] = _grow(
+            sum(company.squares.get(square, 0.0) - own.squares.get(square, 0.0) for square in _around(entry))
+        )
     if home.country:
         found["home country"] = float(entry.country == home.country)
     return found
@@ -157,7 +161,7 @@ def _weigh(found: dict[str, float], weights: dict[str, float]) -> float:
 
 
 def _score(name: Name, scores: list[float]) -> None:
-    name.scores = scores
+    name.order = sorted(range(len(scores)), key=lambda at: -scores[at])
     top = max(scores, default=0.0)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)

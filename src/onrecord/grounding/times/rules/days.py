@@ -29,9 +29,9 @@ DAY = (
 
 _SHORT_YEAR_PIVOT = 50
 """Two digits from here on are of the 1900s: Python's and POSIX' pivot is 69, but news tells more of the past."""
-_PREVIOUS = class_codes()["previous"]
 _AGAINST_TENSE = 4
 """How much farther a day or month seems that lies where the tense does not point."""
+_PREVIOUS = class_codes()["previous"]
 
 
 def read_day(found: Found, setting: Setting) -> str | None:
