@@ -21,7 +21,7 @@ from onrecord.evaluation.reliability import reliability_svg
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "docs" / "evaluation.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-SETS = {
+SETS: dict[str, list[Path | str]] = {
     "own passages (tests/gold)": [ROOT / "tests" / "gold"],
     "PolNeAR dev": ["polnear-dev/gold.jsonl"],
     "crises dev": ["crises-dev/a2/gold.jsonl", "crises-dev/b2/gold.jsonl", "crises-dev/c3/gold.jsonl"],
@@ -81,7 +81,7 @@ def _scores(measured: dict[str, Evaluation]) -> str:
         figures = (_percent(one.statements[rule].f1) for one in measured.values())
         rows.append(_row(f"statements, {rule.replace('_', ' ')}", *figures))
     for role in ("source", "cue", "content"):
-        figures = (_percent(one.spans[role]["part_exact"].f1) for one in measured.values())  # type: ignore[index]
+        figures = (_percent(one.spans[role]["part_exact"].f1) for one in measured.values())
         rows.append(_row(f"{role}, contiguous parts exact", *figures))
     rows.append(_row("nested statements, right parent", *(_percent(one.nested.f1) for one in measured.values())))
     return "\n".join(rows)
@@ -90,7 +90,7 @@ def _scores(measured: dict[str, Evaluation]) -> str:
 def _recall(measured: dict[str, Evaluation]) -> str:
     rows = [_row("recall, relaxed", *measured), _row("---", *["---:"] * len(measured))]
     for kind in ("direct", "indirect", "mixed"):
-        found = (one.recall["relaxed"][kind] for one in measured.values())  # type: ignore[index]
+        found = (one.recall["relaxed"][kind] for one in measured.values())
         rows.append(_row(kind, *(f"{_percent(hits / gold if gold else 0.0)} of {gold}" for hits, gold in found)))
     return "\n".join(rows)
 

@@ -88,9 +88,15 @@ def test_brat(tmp_path: Path, annotations: str, expected: list[tuple[str, str, s
     assert shown(brat(tmp_path, annotations)) == expected
 
 
-def test_brat_nests_by_place_where_no_relation_says_otherwise(tmp_path: Path) -> None:
-    nested = OWN_EXPORT.replace("R1\tReportedIn Arg1:T2 Arg2:T1\n", "")
-    assert [depth for *_, depth in shown(brat(tmp_path, nested))] == [0, 1, 0]
+def test_brat_of_others_nests_by_place_where_no_relation_says_otherwise(tmp_path: Path) -> None:
+    lines = OWN_EXPORT.splitlines(keepends=True)
+    nested = "".join(line for line in lines if "ReportedIn" not in line and "Quotation" not in line)
+    assert [depth for *_, depth in shown(brat(tmp_path, nested))] == [0, 1]
+
+
+def test_our_own_brat_says_what_is_nested(tmp_path: Path) -> None:
+    flat = OWN_EXPORT.replace("R1\tReportedIn Arg1:T2 Arg2:T1\n", "")
+    assert [depth for *_, depth in shown(brat(tmp_path, flat))] == [0, 0, 0]
 
 
 def test_brat_counts_code_points_and_keeps_line_ends(tmp_path: Path) -> None:

@@ -48,13 +48,13 @@ def test_no_score_falls_below_its_floor(name: str, reader: Reader) -> None:
         pytest.skip(f"{name} is not here")
     assert _digest(places) == pinned["sha256"], "the gold has changed: measure again and pin new floors"
     measured = _measure(places, reader)
-    scores = {
+    scores: dict[str, float] = {
         "relaxed": measured.statements["relaxed"].f1,
         "exact": measured.statements["exact"].f1,
         "nested": measured.nested.f1,
-        **{role: spans["part_exact"].f1 for role, spans in measured.spans.items()},
-        **{kind: hits / gold for kind, (hits, gold) in measured.recall["relaxed"].items() if gold},
     }
+    scores |= {str(role): spans["part_exact"].f1 for role, spans in measured.spans.items()}
+    scores |= {str(kind): hits / gold for kind, (hits, gold) in measured.recall["relaxed"].items() if gold}
     fallen = {key: (scores[key], floor) for key, floor in pinned["floors"].items() if scores[key] < floor}
     assert not fallen, "below the floor (score, floor)"
     assert measured.calibration is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import shutil
@@ -56,9 +57,11 @@ class OneWindow(nn.Module):
         for column, table in enumerate(encoder.features):
             states = states + table(features[:, :, column])
         states = encoder.norm(states)
-        for layer in encoder.layers:
-            states = _layer(layer, states)
-        words = states[0].index_select(0, first_piece)
+        *lower, last = encoder.layers
+        for layer in lower:
+            states = _layer(layer, states, states)
+        # Of the last layer only what is read of it: the first piece of each word.
+        words = _layer(last, states.index_select(1, first_piece), states)[0]
         return words, self.project(words), self.anchors(words)
 
 
@@ -67,7 +70,7 @@ class FusedAttention(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:  # noqa: ARG004
-        return torch.zeros_like(query) + key * 0 + value * 0
+        return torch.zeros_like(query) + (key * 0 + value * 0).sum()
 
     @staticmethod
     def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
@@ -75,10 +78,28 @@ class FusedAttention(torch.autograd.Function):
         return mixed.setType(query.type())
 
 
-def _layer(layer: Layer, states: Tensor) -> Tensor:
-    mixed = FusedAttention.apply(layer.query(states), layer.key(states), layer.value(states), layer.heads)
+def _layer(layer: Layer, states: Tensor, context: Tensor) -> Tensor:
+    mixed = FusedAttention.apply(layer.query(states), layer.key(context), layer.value(context), layer.heads)
     states = layer.attention_norm(layer.output(mixed) + states)
     return layer.output_norm(layer.contract(nn.functional.gelu(layer.expand(states))) + states)
+
+
+class FlatConvolution(nn.Module):
+    """A one-dimensional convolution as one over an image of height 1: ONNX Runtime has a fast kernel for that alone."""
+
+    def __init__(self, near: nn.Conv1d) -> None:
+        super().__init__()
+        (width,) = near.kernel_size
+        self.flat = nn.Conv2d(
+            near.in_channels, near.out_channels, (1, width), padding=(0, width // 2), groups=near.groups
+        )
+        self.flat.weight.data.copy_(near.weight.data.unsqueeze(2))
+        assert near.bias is not None
+        assert self.flat.bias is not None
+        self.flat.bias.data.copy_(near.bias.data)
+
+    def forward(self, states: Tensor) -> Tensor:
+        return self.flat(states.unsqueeze(2)).squeeze(2)
 
 
 class OneWindowRoles(nn.Module):
@@ -86,7 +107,8 @@ class OneWindowRoles(nn.Module):
 
     def __init__(self, head: RoleHead) -> None:
         super().__init__()
-        self.head = head
+        self.head = copy.deepcopy(head)
+        self.head.near = nn.ModuleList(FlatConvolution(near) for near in head.near)
 
     def forward(self, words: Tensor, index: Tensor, anchors: Tensor, near: Tensor, kind: Tensor) -> Tensor:
         return self.head(words[index], anchors, near, kind)
@@ -186,8 +208,9 @@ def main() -> None:
     options.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2, for its tokenizer")
     options.add_argument("--out", type=Path, required=True)
     chosen = options.parse_args()
-    model = Attribution()
-    model.load_state_dict(torch.load(chosen.checkpoint, weights_only=True))
+    state = torch.load(chosen.checkpoint, weights_only=True)
+    model = Attribution(feed_forward=len(state["encoder.layers.0.expand.bias"]))
+    model.load_state_dict(state)
     export(model, chosen.base, chosen.out, dict(UNCALIBRATED))
 
 

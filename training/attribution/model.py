@@ -53,7 +53,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """BERT's encoder with three more embeddings: what a word looks like, its quotation state, its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, feed_forward: int) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, HIDDEN)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
@@ -63,7 +63,7 @@ class Encoder(nn.Module):
             nn.init.zeros_(table.weight)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer(HIDDEN, HEADS, FEED_FORWARD) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(HIDDEN, HEADS, feed_forward) for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         positions = torch.arange(pieces.shape[1], device=pieces.device)
@@ -80,9 +80,9 @@ class Encoder(nn.Module):
 class Attribution(nn.Module):
     """Encoder, anchor head (outer, cueless, nested) and role head."""
 
-    def __init__(self) -> None:
+    def __init__(self, feed_forward: int = FEED_FORWARD) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(feed_forward)
         self.dropout = nn.Dropout(0.1)
         self.anchors = nn.Sequential(nn.Linear(HIDDEN, ROLE_WIDTH), nn.ReLU(), nn.Linear(ROLE_WIDTH, 3))
         self.union = nn.Linear(HIDDEN, 2)

@@ -15,20 +15,22 @@ from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.network import Encoded, Network
 from onrecord.attribution.quotation import quotation_kind
 from onrecord.attribution.windows import Window, cut_windows
-from onrecord.language.words import Words, split_words
+from onrecord.language.words import QUOTE_STATES, Words, split_words
 from onrecord.record import Quotation, Span
 
 Spans = tuple[Span, ...]
+Roles = dict[str, list[Run]]
 Mapper = Callable[[Callable[[Window], "_Seen | None"], list[Window]], Iterable["_Seen | None"]]
 OUTER, CUELESS, NESTED, QUOTED = range(4)
+OPENING = QUOTE_STATES.index("opening mark")
 FLOOR = 0.1
 """Anchors less likely than this are not looked at; several of them may still make one likely statement."""
 ALIKE = 0.5
 MOST = 0.999
-SPANNED = ("source", "cue", "content")
+LONGEST_NAME = 8
 BORROWED = 0.8
 """Share of its words from which a content part is the same as another."""
-REACH = 64
+REACH = 48
 """Words looked at on either side of an anchor at first; a statement that comes to this edge is read again in full."""
 
 
@@ -134,6 +136,9 @@ def _of_window(
 def _found(words: Words, look: _Seen, index: int, runs: dict[str, list[Run]], first: int, sure: FloatArray) -> Found:
     shift = look.window.first + first
     roles = {role: [(first + shift, last + shift) for first, last in spans] for role, spans in runs.items()}
+    if "content" in roles:
+        roles = _with_name_before_colon(words, roles)
+        roles["content"] = _without_bare_tail(words, roles["content"])
     return Found(
         anchor=int(look.anchors[index]) + look.window.first,
         nested=bool(look.channels[index] == NESTED),
@@ -143,6 +148,26 @@ def _found(words: Words, look: _Seen, index: int, runs: dict[str, list[Run]], fi
         roles=roles,
         sureness=(float(sure[0]), float(sure[1]), float(sure[2])),
     )
+
+
+def _with_name_before_colon(words: Words, roles: Roles) -> Roles:
+    """In "REIL: Let me start" what stands before the colon says who speaks, and is no part of what is said."""
+    (first, last), *more = roles.get("cue", [(0, 0)])
+    named = [part for part in roles["content"] if part[1] == first]
+    said = [part for part in roles["content"] if part[0] >= last]
+    if more or "source" in roles or not named or not said or words.text[words.starts[first]] != ":":
+        return roles
+    begin, end = named[0]
+    begin += int(words.quotes[begin] == OPENING)
+    return roles | {"source": [(begin, end)], "content": said} if begin < end <= begin + LONGEST_NAME else roles
+
+
+def _without_bare_tail(words: Words, parts: list[Run]) -> list[Run]:
+    """Content parts without those after a whole quotation that hold no quoted word: there the reporter goes on."""
+    first, last = parts[0]
+    if words.quotes[first] != OPENING or not words.quotes[first:last].all():
+        return parts
+    return [part for part in parts if words.quotes[part[0] : part[1]].any()]
 
 
 def pooled(found: list[Found]) -> list[Found]:
@@ -221,18 +246,16 @@ def _kind(one: Found) -> int:
 
 def assemble(text: str, words: Words, found: list[Found], calibration: tuple[float, ...]) -> list[Attribution]:
     """Words to characters, edges mended, nested statements under their parents, in order of their first character."""
-    drawn = [(one, *(trim(text, words, one.roles.get(role, []), role) for role in SPANNED)) for one in found]
     attributions = [
-        (one, _attribution(words, source, cue, content, confidence(one, calibration)))
-        for one, source, cue, content in drawn
-        if content
+        (one, drawn) for one in found if (drawn := _drawn(text, words, one, confidence(one, calibration))).content
     ]
     attributions.sort(key=lambda pair: (_first(pair[1]), pair[0].anchor))
     parents = with_parents([(one.nested, a.cue, a.content) for one, a in attributions])
     return [replace(a, parent=parent) for (_, a), parent in zip(attributions, parents, strict=True)]
 
 
-def _attribution(words: Words, source: Spans, cue: Spans, content: Spans, sure: float) -> Attribution:
+def _drawn(text: str, words: Words, one: Found, sure: float) -> Attribution:
+    source, cue, content = (trim(text, words, one.roles.get(role, []), role) for role in ("source", "cue", "content"))
     return Attribution(source, cue, content, quotation_kind(content, words.stretches), None, sure)
 
 

@@ -10,7 +10,7 @@ from onrecord.language.quotes import read_quotes
 from onrecord.language.sentences import split_sentences
 from onrecord.language.words import IntArray, Words
 
-WINDOW_PIECES = 190
+WINDOW_PIECES = 160
 """Pieces a window holds, the encoder's two edge tokens aside. Training uses longer ones, up to 254: read with
 shorter ones the model is as good, and attention costs less (docs/evaluation.md, experiments)."""
 

@@ -35,7 +35,14 @@ Examples:
 @click.option("--kind", type=click.Choice(KINDS), help="Only of this kind.")
 @click.option("--on", metavar="DATE", help="Only people in office on this day, month or year.")
 @click.option("--actors", "file", metavar="FILE", help="Your own actors as well, from a .csv or .toml file.")
-@click.option("--format", "form", type=click.Choice(("table", "csv", "jsonl")), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "csv", "jsonl")),
+    default="table",
+    show_default=True,
+    help="How the actors are shown.",
+)
 def actors(
     words: tuple[str, ...], country: str | None, kind: str | None, on: str | None, file: str | None, form: str
 ) -> None:

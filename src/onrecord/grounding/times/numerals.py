@@ -34,7 +34,7 @@ def amount(values: Sequence[str]) -> float | None:
 
 
 def year_in_words(values: Sequence[str]) -> int | None:
-    """"nineteen ninety-six" is 1996, "two thousand and eight" 2008; None where the words make no year."""
+    """1996 of "nineteen ninety-six", 2008 of "two thousand and eight"; None where the words make no year."""
     numbers = [int(number) for value in values if (number := _number(value)) is not None]
     if 1000 in numbers:
         year = int(amount(values) or 0)

@@ -49,7 +49,8 @@ def _past_stretch(_: Found, setting: Setting) -> Reading:
 
 
 _NO_LENGTH = (
-    r"(?!{any_unit}|{number}|{year}|{few}|{couple}|{any_season}|{any_month}|{scale}|{a}|{weekday}|{hyphen}|{about}|{half})"
+    r"(?!{any_unit}|{number}|{year}|{few}|{couple}|{any_season}|{any_month}"
+    r"|{scale}|{a}|{weekday}|{hyphen}|{about}|{half})"
 )
 RULES = (
     rule(r"{v:vague}(?!{after})", _vague),
