@@ -14,6 +14,7 @@ from onrecord.attribution.labels import OUTSIDE
 from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.network import Encoded, Network
 from onrecord.attribution.quotation import quotation_kind
+from onrecord.attribution.surecues import LEAST, sure_anchors
 from onrecord.attribution.windows import Window, cut_windows
 from onrecord.language.words import QUOTE_STATES, Words, split_words
 from onrecord.record import Quotation, Span
@@ -69,14 +70,17 @@ def find(text: str, network: Network, mapper: Mapper = map) -> list[Attribution]
 
 def candidates(words: Words, network: Network, mapper: Mapper = map) -> list[Found]:
     """The statement of every anchor that is at all likely, in word positions of the article."""
-    looks = mapper(lambda window: _look(words, window, network), cut_windows(words))
+    sure = sure_anchors(words)
+    looks = mapper(lambda window: _look(words, window, network, sure), cut_windows(words))
     seen = [look for look in looks if look]
     found = _decoded(words, seen, network, REACH)
     return [one for look, ones in zip(seen, found, strict=True) for one in ones]
 
 
-def _look(words: Words, window: Window, network: Network) -> _Seen | None:
+def _look(words: Words, window: Window, network: Network, sure: IntArray) -> _Seen | None:
     encoded = network.encode(words, window)
+    inside = sure[(sure >= window.first) & (sure < window.last)] - window.first
+    encoded.anchors[inside, OUTER] = np.maximum(encoded.anchors[inside, OUTER], LEAST)
     anchors = np.flatnonzero(encoded.anchors.max(axis=1) >= FLOOR)
     if not len(anchors):
         return None

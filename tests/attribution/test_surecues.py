@@ -1,0 +1,34 @@
+"""Phrases that always attribute are found whatever stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The talks went on until dawn. In his opinion, they had failed.", "his", "they had failed"),
+        (
+            "“We hold,” added the chief. In her view, the raids constitute “war crimes.”",
+            "her",
+            "the raids constitute “war crimes.”",
+        ),
+        ("In the opinion of the general, the winter decides.", "the general", "the winter decides"),
+    ],
+)
+def test_a_noun_phrase_attributes(text: str, source: str, content: str, reader: Reader) -> None:
+    found = [(s.source.text, s.content.text) for s in reader.read(text).statements if s.source]
+    assert (source, content) in found
+
+
+@pytest.mark.parametrize("text", ["In his opinion piece on Sunday, rain fell.", "The house came in view of the sea."])
+def test_other_uses_of_the_words_are_left_alone(text: str, reader: Reader) -> None:
+    assert not [s for s in reader.read(text).statements if s.source and s.source.text == "his"]
