@@ -53,15 +53,15 @@ def test_a_source_is_one_run_the_likeliest() -> None:
     ("statements", "parents"),
     [
         ([], []),
-        ([(False, [(5, 9)], [(10, 50)]), (True, [(20, 24)], [(25, 50)])], [None, 0]),
-        ([(False, [(5, 9)], [(10, 50)]), (False, [(20, 24)], [(25, 50)])], [None, None]),
-        ([(True, [(20, 24)], [(25, 50)])], [None]),
-        ([(False, [(0, 2)], [(3, 90)]), (True, [(10, 12)], [(13, 60)]), (True, [(20, 24)], [(25, 50)])], [None, 0, 1]),
-        ([(True, [(1, 2)], [(3, 9)]), (True, [(1, 2)], [(3, 9)])], [None, None]),
+        ([([(5, 9)], [(10, 50)]), ([(20, 24)], [(25, 50)])], [None, 0]),
+        ([([(5, 9)], [(10, 50)]), ([(52, 54)], [(55, 60)])], [None, None]),
+        ([([(0, 2)], [(3, 90)]), ([(10, 12)], [(13, 60)]), ([(20, 24)], [(25, 50)])], [None, 0, 1]),
+        ([([(1, 2)], [(3, 9)]), ([(1, 2)], [(3, 9)])], [None, None]),
+        ([([(40, 44)], [(10, 39)]), ([(50, 54)], [(20, 30)])], [None, None]),
     ],
-    ids=["none", "nested", "outermost stays so", "no holder", "innermost holder", "equal contents"],
+    ids=["none", "nested", "no holder", "innermost holder", "equal contents", "a cue outside"],
 )
 def test_parents(
-    statements: list[tuple[bool, list[tuple[int, int]], list[tuple[int, int]]]], parents: list[int | None]
+    statements: list[tuple[list[tuple[int, int]], list[tuple[int, int]]]], parents: list[int | None]
 ) -> None:
     assert with_parents(statements) == parents

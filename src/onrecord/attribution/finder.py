@@ -254,7 +254,7 @@ def assemble(text: str, words: Words, found: list[Found], calibration: tuple[flo
         (one, drawn) for one in found if (drawn := _drawn(text, words, one, confidence(one, calibration))).content
     ]
     attributions.sort(key=lambda pair: (_first(pair[1]), pair[0].anchor))
-    parents = with_parents([(one.nested, a.cue, a.content) for one, a in attributions])
+    parents = with_parents([(drawn.cue, drawn.content) for _, drawn in attributions])
     return [replace(a, parent=parent) for (_, a), parent in zip(attributions, parents, strict=True)]
 
 

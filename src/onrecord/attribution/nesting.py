@@ -11,21 +11,20 @@ COVERED = 0.8
 """Share of a nested statement's cue and content that must lie in its parent's content."""
 
 
-def with_parents(statements: Sequence[tuple[bool, Spans, Spans]]) -> list[int | None]:
-    """For each (looks nested, cue, content) the index of the statement with the smallest content around it, if any.
+def with_parents(statements: Sequence[tuple[Spans, Spans]]) -> list[int | None]:
+    """For each (cue, content) the index of the statement with the smallest larger content around it, if any.
 
-    A statement that looks nested but stands in no other's content is an outermost one; one that looks
-    outermost stays so, wherever it stands.
+    Whatever stands wholly in another's content is reported by it, also where the finder took it for outermost.
     """
-    sizes = [_size(content) for _, _, content in statements]
-    return [_holder(index, statements, sizes) if nested else None for index, (nested, _, _) in enumerate(statements)]
+    sizes = [_size(content) for _, content in statements]
+    return [_holder(index, statements, sizes) for index in range(len(statements))]
 
 
-def _holder(index: int, statements: Sequence[tuple[bool, Spans, Spans]], sizes: Sequence[int]) -> int | None:
-    _, cue, content = statements[index]
+def _holder(index: int, statements: Sequence[tuple[Spans, Spans]], sizes: Sequence[int]) -> int | None:
+    cue, content = statements[index]
     holders = [
         (sizes[other], other)
-        for other, (_, _, outer) in enumerate(statements)
+        for other, (_, outer) in enumerate(statements)
         if sizes[other] > sizes[index] and _within(content[0], outer) and _held([*cue, *content], outer)
     ]
     return min(holders)[1] if holders else None
