@@ -8,7 +8,7 @@ from onrecord.record import Span
 
 _LOOSE = frozenset(" \t\n\r\u00a0,;:.–—-!?…")
 _ENDS = frozenset("!?…")
-_MARKS = frozenset("\"“”„‟«»‘’'‚‹›`")
+MARKS = frozenset("\"“”„‟«»‘’'‚‹›`")
 
 
 def trim(text: str, words: Words, runs: list[Run], role: str) -> tuple[Span, ...]:
@@ -26,7 +26,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _LOOSE:
         end -= 1
-    if start == end or all(character in _MARKS or character in _LOOSE for character in text[start:end]):
+    if start == end or all(character in MARKS or character in _LOOSE for character in text[start:end]):
         return None
     return start, end
 
@@ -41,7 +41,7 @@ def _with_marks(text: str, span: Span, words: Words) -> Span:
             start = quote.start
         if quote.closed and quote.start >= start and end <= quote.end - 1 and _only_loose(text[end : quote.end - 1]):
             end = quote.end
-    if end < len(text) and text[end] in _ENDS and text[end + 1 : end + 2] not in _MARKS:
+    if end < len(text) and text[end] in _ENDS and text[end + 1 : end + 2] not in MARKS:
         end += 1
     return start, end
 

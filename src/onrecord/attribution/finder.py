@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.attribution.confidence import confidence
 from onrecord.attribution.decode import FloatArray, Found, IntArray, Run, runs_of, sureness, viterbi, with_one_source
-from onrecord.attribution.edges import trim
+from onrecord.attribution.edges import MARKS, trim
 from onrecord.attribution.labels import OUTSIDE
 from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.network import Encoded, Network
@@ -167,11 +167,18 @@ def _with_name_before_colon(words: Words, roles: Roles) -> Roles:
 
 
 def _without_bare_tail(words: Words, parts: list[Run]) -> list[Run]:
-    """Content parts without those after a whole quotation that hold no quoted word: there the reporter goes on."""
+    """Content parts without those after a whole quotation that hold no quoted word: there the reporter goes on.
+
+    A part with a mark of its own at the end stays: that is a quotation whose opening mark went astray.
+    """
     first, last = parts[0]
     if words.quotes[first] != OPENING or not words.quotes[first:last].all():
         return parts
-    return [part for part in parts if words.quotes[part[0] : part[1]].any()]
+    return [part for part in parts if words.quotes[slice(*part)].any() or _ends_with_mark(words, part)]
+
+
+def _ends_with_mark(words: Words, part: Run) -> bool:
+    return words.text[words.ends[part[1] - 1] - 1] in MARKS
 
 
 def pooled(found: list[Found]) -> list[Found]:

@@ -1,4 +1,4 @@
-"""Phrases that always attribute are found whatever stands around them."""
+"""Constructions that the network alone would lose: sure phrases, a mark gone astray."""
 
 from __future__ import annotations
 
@@ -32,3 +32,11 @@ def test_a_noun_phrase_attributes(text: str, source: str, content: str, reader: 
 @pytest.mark.parametrize("text", ["In his opinion piece on Sunday, rain fell.", "The house came in view of the sea."])
 def test_other_uses_of_the_words_are_left_alone(text: str, reader: Reader) -> None:
     assert not [s for s in reader.read(text).statements if s.source and s.source.text == "his"]
+
+
+def test_a_quotation_whose_opening_mark_went_astray_is_kept(reader: Reader) -> None:
+    text = "“The chance of that is not high, from a point of view.” from a naval point of view”, explained the admiral."
+    (statement,) = (s for s in reader.read(text).statements if s.depth == 0)
+    assert statement.source is not None
+    assert statement.source.text == "the admiral"
+    assert statement.content.text.endswith("from a naval point of view”")
