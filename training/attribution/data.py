@@ -163,8 +163,7 @@ def windows_of(examples: Iterable[Example], rng: random.Random | None) -> list[t
     found = []
     for example in examples:
         first_limit = rng.randint(40, WINDOW_PIECES) if rng else None
-        limit = WINDOW_PIECES
-        found.extend((example, w) for w in cut_windows(example.words, limit, first_limit))
+        found.extend((example, w) for w in cut_windows(example.words, WINDOW_PIECES, first_limit))
     return found
 
 
@@ -179,14 +178,14 @@ def batches(windows: list[tuple[Example, Window]], size: int, rng: random.Random
     if rng:
         rng.shuffle(groups)
     for group in groups:
-        yield collate(group, WINDOW_PIECES)
+        yield collate(group)
 
 
 def _length(window: tuple[Example, Window]) -> int:
     return window[1].last - window[1].first
 
 
-def collate(group: list[tuple[Example, Window]], _: int) -> Batch:
+def collate(group: list[tuple[Example, Window]]) -> Batch:
     """Stack windows, padding to the longest."""
     piece_ranges = [
         np.flatnonzero((e.words.word_of_piece >= w.first) & (e.words.word_of_piece < w.last)) for e, w in group

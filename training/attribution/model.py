@@ -7,7 +7,6 @@ source may serve several cues, and one content may be another's part.
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import torch
@@ -186,4 +185,4 @@ def rate(step: int, warm_up: int, decay_from: int, total: int) -> float:
         return (step + 1) / warm_up
     if step < decay_from:
         return 1.0
-    return max(0.0, (total - step) / max(1, total - decay_from)) ** 1.0 if math.isfinite(total) else 1.0
+    return max(0.0, (total - step) / max(1, total - decay_from))
