@@ -10,6 +10,7 @@ import numpy as np
 from onrecord.attribution.confidence import confidence
 from onrecord.attribution.decode import FloatArray, Found, IntArray, Run, runs_of, sureness, viterbi, with_one_source
 from onrecord.attribution.edges import MARKS, trim
+from onrecord.attribution.interrupted import with_what_goes_on
 from onrecord.attribution.labels import OUTSIDE
 from onrecord.attribution.nesting import with_parents
 from onrecord.attribution.network import Encoded, Network
@@ -142,7 +143,7 @@ def _found(words: Words, look: _Seen, index: int, runs: dict[str, list[Run]], fi
     roles = {role: [(first + shift, last + shift) for first, last in spans] for role, spans in runs.items()}
     if "content" in roles:
         roles = _with_name_before_colon(words, roles)
-        roles["content"] = _without_bare_tail(words, roles["content"])
+        roles["content"] = with_what_goes_on(words, _without_bare_tail(words, roles["content"]))
     return Found(
         anchor=int(look.anchors[index]) + look.window.first,
         nested=bool(look.channels[index] == NESTED),
