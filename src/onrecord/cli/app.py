@@ -17,6 +17,7 @@ COMMANDS = {
     "read": Entry("onrecord.cli.read:read", "Show who said what in each article."),
     "evaluate": Entry("onrecord.cli.evaluate:evaluate", "Score a reading against gold annotations."),
     "actors": Entry("onrecord.cli.actors:actors", "Search the table of known public actors."),
+    "matters": Entry("onrecord.cli.matters:matters", "Group statements by the question they answer."),
     "schema": Entry("onrecord.cli.schema:schema", "Print the JSON Schema of a record."),
     "completion": Entry("onrecord.cli.completion:completion", "Print the completion script of a shell."),
 }
