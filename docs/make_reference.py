@@ -28,6 +28,7 @@ MODULES = {
     "onrecord.ingest": "Files, folders and addresses to documents.",
     "onrecord.export": "Records to text, in every format of the command.",
     "onrecord.export.schema": "The JSON Schema, and the way back from JSON.",
+    "onrecord.copies": "Articles that are one report in several papers.",
 }
 NAMES = {
     "onrecord.record": ("Certainty", "Said", "Diagnostic"),
