@@ -8,22 +8,31 @@ from functools import cache
 from onrecord.document import Document, Published
 from onrecord.errors import InputError, MissingExtra, ModelError, OnRecordError, UsageError
 from onrecord.reader import Reader
-from onrecord.record import Part, Record, Speaker, Statement
+from onrecord.record import Certainty, Diagnostic, Part, Record, Said, Speaker, Statement
+from onrecord.values import Estimate, Figure, Horizon, Place, Time
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Certainty",
+    "Diagnostic",
     "Document",
+    "Estimate",
+    "Figure",
+    "Horizon",
     "InputError",
     "MissingExtra",
     "ModelError",
     "OnRecordError",
     "Part",
+    "Place",
     "Published",
     "Reader",
     "Record",
+    "Said",
     "Speaker",
     "Statement",
+    "Time",
     "UsageError",
     "read",
     "read_many",

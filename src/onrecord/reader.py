@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.document import Document
 from onrecord.record import Part, Record, Span, Statement
+from onrecord.stages import run_through, stages
 
 if TYPE_CHECKING:
     from onrecord.attribution.finder import Attribution, Mapper
     from onrecord.attribution.network import Network
+    from onrecord.values import Yardstick
 
 AHEAD = 2
 """Articles read ahead of the one that is waited for, per thread."""
@@ -25,12 +27,13 @@ class Reader:
     """Reads articles. Loads the model at the first article; one Reader may serve many threads.
 
     `threads` is the number of processor threads: they share the windows of one article in `read`, and the
-    articles in `read_many`, where that is faster.
+    articles in `read_many`, where that is faster. `yardstick` turns words of likelihood into probabilities.
     """
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 1, *, yardstick: Yardstick = "icd203") -> None:
         self._pool = ThreadPoolExecutor(threads, "onrecord") if threads > 1 else None
         self._threads = threads
+        self._stages = stages(yardstick)
         self._network: Network | None = None
         self._loading = Lock()
 
@@ -61,7 +64,8 @@ class Reader:
     def _record(self, document: Document, mapper: Mapper) -> Record:
         from onrecord.attribution.finder import find
 
-        return Record(document, statements=_statements(document, find(document.text, self._loaded(), mapper)))
+        found = Record(document, statements=_statements(document, find(document.text, self._loaded(), mapper)))
+        return run_through(found, self._stages)
 
     def _loaded(self) -> Network:
         with self._loading:

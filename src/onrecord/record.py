@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onrecord.document import Document
+from onrecord.values import Estimate, Figure, Place, Time
+from onrecord.values import Span as Span
 
 SCHEMA = "onrecord/1"
 
-Span = tuple[int, int]
 Quotation = Literal["direct", "indirect", "mixed"]
 Act = Literal["assertive", "directive", "commissive", "expressive", "declaration", "question"]
 SpeakerKind = Literal["person", "organization", "government", "group", "document", "anonymous", "unknown"]
@@ -91,10 +92,10 @@ class Record:
 
     document: Document
     statements: tuple[Statement, ...] = ()
-    times: tuple[Any, ...] = ()
-    figures: tuple[Any, ...] = ()
-    places: tuple[Any, ...] = ()
-    estimates: tuple[Any, ...] = ()
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     schema: str = field(default=SCHEMA, init=False)
 

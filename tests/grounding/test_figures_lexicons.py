@@ -4,10 +4,10 @@ import pytest
 
 from onrecord.grounding.figures import find_figures
 from onrecord.grounding.figures.counted import counted_noun, is_person, is_plural
-from onrecord.grounding.figures.figure import Figure
 from onrecord.grounding.figures.lexicon import numerals, read_forms, read_rows, roles, scale_marks, vague, words_of
 from onrecord.grounding.figures.tokens import split_tokens
 from onrecord.grounding.figures.tolls import kind_of
+from onrecord.values import Figure
 
 
 def first(text: str) -> Figure:

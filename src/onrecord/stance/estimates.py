@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.stance.estimate import Estimate, Horizon
 from onrecord.stance.horizons import find_horizon
 from onrecord.stance.likelihoods import Likelihood, find_likelihoods, may_hold_likelihood, triggers
 from onrecord.stance.outcomes import clause_end, find_outcome, is_bare, named_before
 from onrecord.stance.tokens import split_with_places
+from onrecord.values import Estimate, Horizon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.record import Span, Statement
-    from onrecord.stance.yardsticks import Yardstick
+    from onrecord.values import Yardstick
 
 _SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{3}[.!?])[\"”’']*\s+|(?<=[.!?][\"”’'])\s+|\n+|(?<=\w[?!])\s+|(?<=\d[.!?])\s+(?=[A-Z“\"])"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.stance.lexicon import Phrase, grammar, rows
 from onrecord.stance.ratios import Ratio, read_odds, read_ratio
-from onrecord.stance.yardsticks import Interval, Yardstick, interval, nearly, negated, stronger
+from onrecord.stance.yardsticks import Interval, interval, nearly, negated, stronger
+from onrecord.values import Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

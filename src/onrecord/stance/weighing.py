@@ -10,7 +10,8 @@ from onrecord.stance.features import features
 from onrecord.stance.hedges import find_hedge
 from onrecord.stance.model import decide
 from onrecord.stance.stance import NONE, Stance
-from onrecord.stance.yardsticks import Yardstick, level_interval
+from onrecord.stance.yardsticks import level_interval
+from onrecord.values import Yardstick
 
 if TYPE_CHECKING:
     from onrecord.record import Part, Span, Statement

@@ -7,11 +7,11 @@ Intelligence Assessment, probability yardstick), and the quartiles of a public s
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
 from onrecord.stance.lexicon import rows
+from onrecord.values import Yardstick
 
-Yardstick = Literal["icd203", "phia", "survey"]
 Interval = tuple[float, float]
 
 YARDSTICKS: tuple[Yardstick, ...] = get_args(Yardstick)

@@ -6,8 +6,8 @@ quantities of NewsQuant, knows no bounds, and needs a trained classifier for amb
 """
 
 from onrecord.grounding.figures.conservative import acled
-from onrecord.grounding.figures.figure import Figure
 from onrecord.grounding.figures.finder import find_figures
 from onrecord.grounding.figures.tolls import tolls
+from onrecord.values import Figure
 
 __all__ = ["Figure", "acled", "find_figures", "tolls"]

@@ -13,8 +13,8 @@ from onrecord.grounding.figures.counted import TokenSpan, is_person, is_plural
 from onrecord.grounding.figures.lexicon import RoleForm, roles, words_of
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Role
     from onrecord.grounding.figures.tokens import Tokens
+    from onrecord.values import Role
 
 _REACH = 14
 """Tokens between a count and the verb that it belongs to, beyond which none is looked for."""

@@ -15,7 +15,7 @@ from onrecord.grounding.figures.lexicon import numerals, vague
 from onrecord.grounding.figures.tokens import pieces
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Figure, Number
+    from onrecord.values import Figure, Number
 
 
 def acled(figure: Figure) -> Figure:

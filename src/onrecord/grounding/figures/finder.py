@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from onrecord.grounding.figures.casualties import role_of, role_places
 from onrecord.grounding.figures.counted import TokenSpan, counted_noun, is_person, is_plural, measured_thing
 from onrecord.grounding.figures.dates import is_clock, is_date, is_year
-from onrecord.grounding.figures.figure import Change, Figure, Number, Role
 from onrecord.grounding.figures.lexicon import bounds_after
 from onrecord.grounding.figures.names import follows_name, is_name, is_score
 from onrecord.grounding.figures.numeral import Numeral
@@ -19,6 +18,7 @@ from onrecord.grounding.figures.ranges import DISTANCES, Amount, as_age, read_am
 from onrecord.grounding.figures.shared import Placed, complete
 from onrecord.grounding.figures.tokens import Tokens, split_tokens
 from onrecord.grounding.figures.units import unit_of_noun
+from onrecord.values import Change, Figure, Number, Role
 
 if TYPE_CHECKING:
     from onrecord.grounding.figures.lexicon import Bound

@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
-from onrecord.grounding.figures.figure import Change, Kind, Role
 from onrecord.grounding.figures.phrases import Phrases
+from onrecord.values import Change, FigureKind, Role
 
 BoundSide = Literal["low", "high", "about"]
 RoleForm = Literal["did", "base", "self", "state", "held", "noun", "event"]
@@ -40,7 +40,7 @@ class Unit(NamedTuple):
     """A unit as the record names it. `near`: right after the digits only; `plural_only`: see the file's head."""
 
     name: str
-    kind: Kind
+    kind: FigureKind
     near: bool = False
     plural_only: bool = False
 
@@ -111,7 +111,7 @@ def unit_words() -> Phrases[Unit]:
 def unit_signs() -> Phrases[Unit]:
     """Units and currency codes read in the case given."""
     measures = [
-        (form, Unit(name, cast(Kind, kind), near=case == "near"))
+        (form, Unit(name, cast(FigureKind, kind), near=case == "near"))
         for name, kind, case, forms in read_rows("units.tsv")
         for form in read_forms(forms)
         if case != "words"
@@ -152,7 +152,11 @@ def _measure_words() -> list[tuple[str, Unit]]:
     return [
         (
             number,
-            Unit(name, cast(Kind, kind), plural_only=form.startswith("?") and number == form.removeprefix("?").lower()),
+            Unit(
+                name,
+                cast(FigureKind, kind),
+                plural_only=form.startswith("?") and number == form.removeprefix("?").lower(),
+            ),
         )
         for name, kind, case, forms in read_rows("units.tsv")
         for form in read_forms(forms)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from onrecord.grounding.figures.figure import Number
+    from onrecord.values import Number
 
 
 class Numeral(NamedTuple):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.grounding.figures.lexicon import Bound, bounds_after, bounds_before, changes
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Change
     from onrecord.grounding.figures.tokens import Tokens
+    from onrecord.values import Change
 
 _FILLERS = frozenset("a an just only even another still further".split())
 _STEPS = frozenset(

@@ -10,9 +10,9 @@ from onrecord.grounding.figures.qualifiers import change_before
 from onrecord.grounding.figures.units import Measured, currency_before, per, unit_after
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Kind, Number
     from onrecord.grounding.figures.numeral import Numeral
     from onrecord.grounding.figures.tokens import Tokens
+    from onrecord.values import FigureKind, Number
 
 _DASHES = frozenset(("-", "–", "—"))
 _MINUSES = frozenset(("-", "−", "–"))
@@ -33,7 +33,7 @@ class Amount:
     start: int
     end: int
     unit: str | None
-    kind: Kind
+    kind: FigureKind
     numeral: Numeral
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Figure
     from onrecord.grounding.figures.tokens import Tokens
+    from onrecord.values import Figure
 
 _LINKS = frozenset(
     "including and or but to from while with of not than versus against whom which compared another".split()

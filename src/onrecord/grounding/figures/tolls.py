@@ -18,7 +18,7 @@ from onrecord.grounding.figures.unnumbered import unnumbered
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.grounding.figures.figure import Figure, Role
+    from onrecord.values import Figure, Role
 
 _UNKNOWN_PLURAL = 3
 _REACH = 200

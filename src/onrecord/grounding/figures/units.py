@@ -8,9 +8,9 @@ from onrecord.grounding.figures.digits import digits_value
 from onrecord.grounding.figures.lexicon import Sign, Unit, currency_signs, unit_signs, unit_words, words_of
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Kind, Number
     from onrecord.grounding.figures.phrases import Found
     from onrecord.grounding.figures.tokens import Tokens
+    from onrecord.values import FigureKind, Number
 
 _SURE_UNITS = frozenset(
     "second minute hour day night week month year decade century mile yard km m kg acre ha barrel t GW MW gallon "
@@ -34,7 +34,7 @@ class Measured(NamedTuple):
     """A unit at tokens up to `end`, as the record names it."""
 
     name: str
-    kind: Kind
+    kind: FigureKind
     end: int
 
 

@@ -9,8 +9,8 @@ from onrecord.grounding.figures.counted import is_person, is_plural
 from onrecord.grounding.figures.lexicon import numerals, vague, words_of
 
 if TYPE_CHECKING:
-    from onrecord.grounding.figures.figure import Role
     from onrecord.grounding.figures.tokens import Tokens
+    from onrecord.values import Role
 
 _LONGEST_OBJECT = 8
 """Tokens of "killed the al-Qaeda associated Taliban leader"."""

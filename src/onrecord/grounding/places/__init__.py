@@ -4,6 +4,6 @@ The gazetteer is made of GeoNames data (https://www.geonames.org/), licensed und
 """
 
 from onrecord.grounding.places.finder import find_places
-from onrecord.grounding.places.place import Place
+from onrecord.values import Place
 
 __all__ = ["Place", "find_places"]

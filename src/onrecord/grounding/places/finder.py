@@ -8,8 +8,8 @@ from onrecord.grounding.places.gazetteer import Entry
 from onrecord.grounding.places.lexicon import not_places
 from onrecord.grounding.places.mentions import Mention
 from onrecord.grounding.places.metonyms import Speakers, acts, rules
-from onrecord.grounding.places.place import Place, Span
 from onrecord.grounding.places.reading import Reading, best_entry, holder_of, read_places
+from onrecord.values import Place, Span
 
 _LEAST_CHANCE = 0.5
 _SHOWN = {"capital": "city", "area": "region"}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.grounding.places.lexicon import members
 from onrecord.grounding.places.mentions import Mention
-from onrecord.grounding.places.place import Span
 from onrecord.grounding.places.tokens import Tokens
+from onrecord.values import Span
 
 _BETWEEN = frozenset("has have had also now still then later again repeatedly".split())
 _BESIDE = frozenset("the and or both , & ' ’ s".split())

@@ -15,11 +15,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.grounding.times.calendar import bounds
-from onrecord.grounding.times.model import Reading, Time
+from onrecord.grounding.times.model import Reading
 from onrecord.grounding.times.patterns import Found, Rule, expand, without_names
 from onrecord.grounding.times.rules import FAMILIES
 from onrecord.grounding.times.setting import Setting, setting_for
 from onrecord.grounding.times.tokens import OTHER, Tokens, class_codes, cut
+from onrecord.values import Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

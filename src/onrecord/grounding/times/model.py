@@ -1,26 +1,12 @@
-"""What a time expression means: the value that is shown, and the reading that a rule returns."""
+"""What a rule of times makes of words: the reading that it returns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """One expression: half-open span in code points, its words, TIMEX3 type and value, first and last day (ISO 8601).
-
-    `begin` and `end` are None where that side is not known: a bare duration has neither, PAST_REF no beginning.
-    """
-
-    span: tuple[int, int]
-    text: str
-    type: TimeType
-    value: str
-    begin: str | None
-    end: str | None
+if TYPE_CHECKING:
+    from onrecord.values import TimeType
 
 
 @dataclass(frozen=True, slots=True)
