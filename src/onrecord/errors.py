@@ -4,6 +4,7 @@ OnRecordError
 ├── InputError      one input cannot be read: the run goes on, exit code 1
 ├── UsageError      the call itself is wrong: nothing is read, exit code 2
 ├── ModelError      the shipped model is missing or damaged
+├── StoreError      the store cannot be opened, read or written: says which file, why, and what to do
 └── MissingExtra    a part that needs a package which is not installed
 """
 
@@ -29,6 +30,10 @@ class UsageError(OnRecordError):
 
 class ModelError(OnRecordError):
     """The model file in the package is missing, or is not the file that was shipped."""
+
+
+class StoreError(OnRecordError):
+    """A store that cannot be opened, read or written; its text names the file and says what to do."""
 
 
 class MissingExtra(OnRecordError):  # noqa: N818 - the name says what it is

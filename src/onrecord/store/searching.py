@@ -1,0 +1,153 @@
+"""Finding statements: words ranked by BM25, without words the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.store.adding import projected
+from onrecord.store.answers import ArticleEntry, Hit
+from onrecord.store.asking import Query
+from onrecord.store.connection import Connection
+from onrecord.store.entries import article_entries
+from onrecord.store.filters import Plan, plan
+from onrecord.store.marking import marks_in, snippet
+from onrecord.store.packing import Plain, to_statement
+
+Keys = list[tuple[int, float]]
+FEW = 20_000
+"""Statements that are looked up and sorted one by one: some 30 ms. More are walked from the newest."""
+
+
+def search(connection: Connection, query: Query, limit: int, offset: int) -> list[Hit]:
+    """The statements that a query finds, best first (newest first without words), `limit` of them after `offset`."""
+    made = plan(connection, query)
+    return hits(connection, _keys(connection, made, limit, offset), made.words)
+
+
+def hits(connection: Connection, keys: Keys, words: str | None) -> list[Hit]:
+    """Statements by their keys, in that order, with their scores."""
+    rows = _rows(connection, [key for key, _ in keys])
+    found = [(rows[key], score) for key, score in keys if key in rows]
+    articles = article_entries(connection, {row[2] for row, _ in found})
+    records = {article: projected(connection, article).record for article in articles}
+    marked = marks_in([row[5] for row, _ in found], words)
+    actors = _actors(connection, list(rows))
+    return [
+        _hit(row, score, articles[row[2]], records[row[2]], marks, actors)
+        for (row, score), marks in zip(found, marked, strict=True)
+    ]
+
+
+def _keys(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
+    if made.rejected:
+        return _listed(connection, made, limit, offset)
+    if made.words is not None:
+        return _ranked(connection, made, limit, offset)
+    if made.groups and _bearing(connection, made) <= FEW:
+        return _gathered(connection, made, limit, offset)
+    newest = _walked(connection, made, limit, offset, FEW)
+    if len(newest) == limit or not made.groups:
+        return newest if len(newest) == limit else _listed(connection, made, limit, offset)
+    return _gathered(connection, made, limit, offset)
+
+
+def _ranked(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
+    if not made.conditions:
+        rows = connection.execute(
+            "SELECT rowid, -rank FROM statement_words WHERE statement_words MATCH ? ORDER BY rank LIMIT ? OFFSET ?",
+            (made.match(), limit, offset),
+        )
+        return rows.fetchall()
+    rows = connection.execute(
+        "SELECT s.key, -rank FROM statement_words CROSS JOIN statement AS s ON s.key = statement_words.rowid"
+        f" WHERE statement_words MATCH ? AND {made.where()} ORDER BY rank LIMIT ? OFFSET ?",
+        (made.match(), *made.parameters, limit, offset),
+    )
+    return rows.fetchall()
+
+
+def _gathered(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
+    """All that bear the tokens, sorted by day. The index by key and day spares the rows themselves."""
+    plain_days = not any("s.day" not in condition for condition in made.conditions)
+    table = "statement AS s INDEXED BY statement_key_day" if plain_days else "statement AS s"
+    rows = connection.execute(
+        f"SELECT s.key, 0.0 FROM statement_words CROSS JOIN {table} ON s.key = statement_words.rowid"
+        f" WHERE statement_words MATCH ? AND {made.where()} ORDER BY s.day DESC, s.key DESC LIMIT ? OFFSET ?",
+        (made.match(), *made.parameters, limit, offset),
+    )
+    return rows.fetchall()
+
+
+def _walked(connection: Connection, made: Plan, limit: int, offset: int, steps: int) -> Keys:
+    """The newest of the newest `steps` statements that fulfil everything."""
+    bears = [
+        "(" + " OR ".join(f"instr(' ' || s.tokens || ' ', ' {token} ')" for token in group) + ")"
+        for group in made.groups
+    ]
+    days = [condition for condition in made.conditions if condition.startswith("s.day")]
+    sql = (
+        "SELECT s.key, 0.0 FROM (SELECT key FROM statement AS s"
+        f" WHERE {' AND '.join(days) or '1'} ORDER BY s.day DESC, s.key DESC LIMIT {steps}) AS n"
+        f" CROSS JOIN statement AS s ON s.key = n.key WHERE s.review IS NOT 'rejected'"
+        f" AND {' AND '.join([*bears, made.where()])} LIMIT ? OFFSET ?"
+    )
+    first = made.parameters[: len(days)]
+    return connection.execute(sql, (*first, *made.parameters, limit, offset)).fetchall()
+
+
+def _listed(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
+    """By the rows alone, newest first: those that no index of words holds."""
+    state = "s.review = 'rejected'" if made.rejected else "s.review IS NOT 'rejected'"
+    rows = connection.execute(
+        f"SELECT s.key, 0.0 FROM statement AS s WHERE {state} AND {made.where()}"
+        " ORDER BY s.day DESC, s.key DESC LIMIT ? OFFSET ?",
+        (*made.parameters, limit, offset),
+    )
+    return rows.fetchall()
+
+
+def _bearing(connection: Connection, made: Plan) -> int:
+    """How many statements bear the tokens of the rarest group, at most."""
+    return min(
+        sum(connection.value("SELECT statements FROM tally WHERE token = ?", (one,)) or 0 for one in group)
+        for group in made.groups
+    )
+
+
+def _rows(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
+    marks = ", ".join("?" * len(keys))
+    rows = connection.execute(
+        f"SELECT key, id, article, day, review, content FROM statement WHERE key IN ({marks})",
+        keys,
+    )
+    return {row[0]: row for row in rows}
+
+
+def _actors(connection: Connection, keys: Sequence[int]) -> dict[int, list[str | None]]:
+    """The ids in force of each statement's speakers."""
+    marks = ", ".join("?" * len(keys))
+    rows = connection.execute(
+        "SELECT statement, root.id FROM speaker LEFT JOIN actor ON actor.key = speaker.actor"
+        f" LEFT JOIN actor AS root ON root.key = actor.root WHERE statement IN ({marks})"
+        " ORDER BY statement, place",
+        keys,
+    )
+    found: dict[int, list[str | None]] = {}
+    for statement, actor in rows:
+        found.setdefault(statement, []).append(actor)
+    return found
+
+
+def _hit(
+    row: Any,  # noqa: ANN401 - a row
+    score: float,
+    article: ArticleEntry,
+    record: Plain,
+    marks: tuple[tuple[int, int], ...],
+    actors: dict[int, list[str | None]],
+) -> Hit:
+    key, identity, _, day, review, content = row
+    statement = to_statement(next(one for one in record["statements"] if one["id"] == identity))
+    shown = snippet(content, marks, statement.content.spans)
+    return Hit(article, statement, shown, day, review, tuple(actors.get(key, ())), score)
