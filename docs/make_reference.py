@@ -27,6 +27,7 @@ MODULES = {
     "onrecord.record": "The values inside a record that `onrecord` itself does not export.",
     "onrecord.ingest": "Files, folders and addresses to documents.",
     "onrecord.export": "Records to text, in every format of the command.",
+    "onrecord.store": "The record kept: [the store](../store.md) and what it answers with.",
     "onrecord.export.schema": "The JSON Schema, and the way back from JSON.",
     "onrecord.copies": "Articles that are one report in several papers.",
 }
@@ -138,8 +139,9 @@ def _class(name: str, value: type) -> Iterator[str]:
         yield f"```text\n{name}{_signature(value)}\n```"
     yield inspect.cleandoc(value.__doc__ or "")
     for method, function in vars(value).items():
-        if inspect.isfunction(function) and not method.startswith("_"):
-            yield f"`{method}{_signature(function)}`: {inspect.getdoc(function)}"
+        bound = getattr(value, method) if isinstance(function, classmethod) else function
+        if (inspect.isfunction(bound) or inspect.ismethod(bound)) and not method.startswith("_"):
+            yield f"`{method}{_signature(bound)}`: {inspect.getdoc(bound)}"
 
 
 def _field(one: Field[Any]) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from onrecord.document import Document, Published
-from onrecord.errors import InputError, MissingExtra, ModelError, OnRecordError, UsageError
+from onrecord.errors import InputError, MissingExtra, ModelError, OnRecordError, StoreError, UsageError
 from onrecord.reader import Reader
 from onrecord.record import Certainty, Diagnostic, Part, Record, Said, Speaker, Statement
 from onrecord.values import Estimate, Figure, Horizon, Place, Time
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
 
 __version__ = "0.1.0"
 
@@ -32,6 +36,8 @@ __all__ = [
     "Said",
     "Speaker",
     "Statement",
+    "Store",
+    "StoreError",
     "Time",
     "UsageError",
     "read",
@@ -52,3 +58,12 @@ def read_many(articles: Iterable[str | Document]) -> Iterator[Record]:
 @cache
 def _reader() -> Reader:
     return Reader()
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has that name
+    """The store is imported only when it is asked for: reading does not need it."""
+    if name == "Store":
+        from onrecord.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
