@@ -85,7 +85,7 @@ def parse(name: str, body: str, label_lines: list[str]) -> Marked:
             raise MarkError(f"{name}: statement {label.number} has two label lines")
         labels[label.number] = label
     for number in sorted(set(spans) ^ set(labels)):
-        lacks = "a label line" if number in spans else "marks"
+        lacks = "label line" if number in spans else "marks"
         raise MarkError(f"{name}: statement {number} has no {lacks}")
     for number, roles in spans.items():
         if "content" not in roles:
