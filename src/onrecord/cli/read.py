@@ -16,6 +16,8 @@ Examples:
   onrecord read report.html --published 2022-11-16
   onrecord read https://news.example/report --format jsonl
   onrecord read articles.jsonl folder/ -o record.jsonl
+  onrecord read report.pdf table.csv archive.zip
+  onrecord read https://news.example/feed.xml --follow
   onrecord read article.txt --min-confidence 0.8 -o page.html
   cat article.txt | onrecord read -
 """
@@ -77,6 +79,8 @@ def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -
     callback=_limit,
     help="Size limit for one article.",
 )
+@click.option("--text-column", metavar="NAME", help="The column of a table (CSV, TSV) that holds the texts.")
+@click.option("--follow", is_flag=True, help="Fetch the articles that feeds, OPML lists and sitemaps only link to.")
 @click.pass_context
 def read(
     context: click.Context,
@@ -89,9 +93,11 @@ def read(
     allow_private: bool,
     timeout: float,
     max_size: float,
+    text_column: str | None,
+    follow: bool,
 ) -> None:
-    """Show who said what in each INPUT: a text, HTML or JSON lines file, a folder, an address, or - for the
-    standard input.
+    """Show who said what in each INPUT: a text, page, PDF, JSON lines, table, feed or web archive, a folder or a zip
+    file of these, an address, or - for the standard input.
 
     An input that cannot be read is reported and passed over. Exit code: 0 all read, 1 some failed, 2 wrong usage.
     """
@@ -102,7 +108,8 @@ def read(
     from onrecord.ingest.options import IngestOptions
 
     refuse_to_overwrite(inputs, output)
-    options = IngestOptions(published, allow_private, timeout, max_bytes=int(max_size * 1024 * 1024))
+    limit = int(max_size * 1024 * 1024)
+    options = IngestOptions(published, allow_private, timeout, limit, text_column, follow)
     failures: list[str] = []
     records_on_terminal = output == "-" and sys.stdout.isatty()
     with (

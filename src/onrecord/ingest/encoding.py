@@ -79,6 +79,28 @@ def wide_encoding(head: bytes) -> str | None:
     return None
 
 
+def encoding_of_sample(head: bytes, name: str) -> str:
+    """The encoding of a text by its first bytes, which may end inside a character; raises InputError."""
+    if b"\0" in head:
+        raise _binary(name)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "utf-8" if _mostly_utf8(head) else _guessed_encoding(head, name)
+    return "utf-8"
+
+
+def decode_line(line: bytes, encoding: str, name: str) -> str:
+    """One line in that encoding; an old file may look like UTF-8 until its first accent. Raises InputError."""
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        western = None if encoding != "utf-8" or _mostly_utf8(line) else _as_western(line)
+    if western is None:
+        raise InputError(name, "is in an encoding that cannot be told; save the file as UTF-8")
+    return western
+
+
 def _decode_surely(data: bytes, name: str, declared: Sequence[str]) -> str | None:
     marked = byte_order_encoding(data)
     if marked is not None:
@@ -137,18 +159,21 @@ def _refuse_damaged(data: bytes, name: str) -> bytes:
 
 
 def _guess(data: bytes, name: str) -> str:
-    text = _as_western(data)
-    if text is not None:
-        return text
+    try:
+        return data.decode(_guessed_encoding(data, name))
+    except UnicodeDecodeError:
+        raise _unknown(name) from None
+
+
+def _guessed_encoding(data: bytes, name: str) -> str:
+    if _as_western(data) is not None:
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESS_BYTES], cp_isolation=_GUESSES, enable_fallback=False).best()
-    try:
-        if best is not None:
-            return data.decode(best.encoding)
-    except UnicodeDecodeError:
-        pass
-    raise InputError(name, "is in an encoding that cannot be told; save it as UTF-8")
+    if best is None:
+        raise _unknown(name)
+    return best.encoding
 
 
 def _as_western(data: bytes) -> str | None:
@@ -172,3 +197,7 @@ def _refuse_binary(text: str, name: str) -> str:
 
 def _binary(name: str) -> InputError:
     return InputError(name, "looks like a binary file; give its text, its HTML page, or JSON lines")
+
+
+def _unknown(name: str) -> InputError:
+    return InputError(name, "is in an encoding that cannot be told; save it as UTF-8")

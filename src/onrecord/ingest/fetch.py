@@ -10,7 +10,8 @@ import http.client
 import re
 import ssl
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin, urlsplit
 
 from onrecord.errors import InputError
@@ -26,7 +27,7 @@ _CHUNK = 65_536
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; OnRecord)",
-    "Accept": "text/html,application/xhtml+xml,text/plain,application/x-ndjson;q=0.9,*/*;q=0.5",
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
     "Connection": "close",
 }
@@ -34,17 +35,32 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server gave: the body without its compression, the address that gave it, and the declared type."""
+    """What a server gave: the body without its compression, the address that gave it, and the declared type.
+
+    The body is empty unless the status is 200; `headers` have their names in lower case.
+    """
 
     body: bytes
     url: str
     media_type: str
     charset: str | None
+    status: int = 200
+    reason: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
         """The path of the address, whose ending may tell the form."""
         return urlsplit(self.url).path
+
+    @property
+    def redirect(self) -> str | None:
+        """The address to which the server sends on, or None."""
+        location = self.headers.get("location")
+        try:
+            return urljoin(self.url, location) if location and self.status in _REDIRECTS else None
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +79,27 @@ def fetch(address: str, options: IngestOptions) -> Answer:
     deadline = Deadline(options.timeout)
     url = address
     for _ in range(MAX_REDIRECTS + 1):
-        answer = _ask(url, address, options, deadline)
-        if isinstance(answer, Answer):
+        answer = request(url, address, options, deadline)
+        if answer.redirect is None:
+            refuse_failure(answer, address)
             return answer
-        url = urljoin(url, answer)
+        url = answer.redirect
     raise InputError(address, f"redirects more than {MAX_REDIRECTS} times; open it in a browser and save the page")
 
 
-def _ask(url: str, name: str, options: IngestOptions, deadline: Deadline) -> Answer | str:
-    """The answer of one address, or the address that it redirects to."""
+def request(
+    url: str, name: str, options: IngestOptions, deadline: Deadline, headers: Mapping[str, str] | None = None
+) -> Answer:
+    """The answer to one request, whatever its status, redirects not followed; raises InputError where none comes.
+
+    `name` is the input in messages; `headers` are sent along and win over the usual ones.
+    """
     target = _target(url, name)
     found = resolve(target.host, target.port, name, options.allow_private, deadline.left())
     connection = PinnedConnection(target.host, target.port, found, target.secure, deadline)
     try:
-        connection.request("GET", target.path, headers=_HEADERS)
-        response = connection.getresponse()
-        if response.status in _REDIRECTS and response.getheader("Location"):
-            return str(response.getheader("Location"))
-        _refuse_failure(response, name)
-        answer = _answer(response, url, name, options.max_bytes)
+        connection.request("GET", target.path, headers={**_HEADERS, **(headers or {})})
+        answer = _answer(connection.getresponse(), url, name, options.max_bytes)
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         raise InputError(name, _why(error, deadline)) from None
     finally:
@@ -89,6 +107,14 @@ def _ask(url: str, name: str, options: IngestOptions, deadline: Deadline) -> Ans
     if deadline.passed:  # a connection that the timer shut ends like a finished one
         raise InputError(name, _why(TimeoutError(), deadline))
     return answer
+
+
+def refuse_failure(answer: Answer, name: str) -> None:
+    """Raises InputError where the answer's status is not 200."""
+    if answer.status == 200:
+        return
+    advice = "try again later" if answer.status in (429, 500, 502, 503, 504) else "check it in a browser"
+    raise InputError(name, f"the server answers {answer.status} {answer.reason}".rstrip() + f"; {advice}")
 
 
 def _target(url: str, name: str) -> _Target:
@@ -110,17 +136,12 @@ def _ascii_host(host: str) -> str:
     return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
-def _refuse_failure(response: http.client.HTTPResponse, name: str) -> None:
-    if response.status == 200:
-        return
-    advice = "try again later" if response.status in (429, 500, 502, 503, 504) else "check it in a browser"
-    reason = re.sub(r"[^\x20-\x7e]", "", response.reason)[:60]
-    raise InputError(name, f"the server answers {response.status} {reason}".rstrip() + f"; {advice}")
-
-
 def _answer(response: http.client.HTTPResponse, url: str, name: str, limit: int) -> Answer:
-    body = _body(response, name, limit)
-    return Answer(body, url, response.headers.get_content_type(), response.headers.get_content_charset())
+    body = _body(response, name, limit) if response.status == 200 else b""
+    media_type, charset = response.headers.get_content_type(), response.headers.get_content_charset()
+    reason = re.sub(r"[^\x20-\x7e]", "", response.reason)[:60]
+    headers = {key.lower(): value for key, value in response.getheaders()}
+    return Answer(body, url, media_type, charset, response.status, reason, headers)
 
 
 def _body(response: http.client.HTTPResponse, name: str, limit: int) -> bytes:

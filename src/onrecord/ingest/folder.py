@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from onrecord.errors import InputError
@@ -26,7 +26,7 @@ def _walk(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path | InputE
         return
     visited.add((status.st_dev, status.st_ino))
     for name in names:
-        if not _is_parts_of_saved_page(name, names):
+        if not is_parts_of_saved_page(name, names):
             yield from _entry(folder / name, visited)
 
 
@@ -40,7 +40,7 @@ def _entry(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | InputEr
         yield InputError(path.as_posix(), reason)
 
 
-def _is_parts_of_saved_page(name: str, names: list[str]) -> bool:
+def is_parts_of_saved_page(name: str, names: Container[str]) -> bool:
     """A browser saves `Report.html` beside `Report_files/`, which holds its pictures and scripts."""
     stem = name.removesuffix(_PARTS_SUFFIX)
     return stem != name and (f"{stem}.html" in names or f"{stem}.htm" in names)

@@ -1,4 +1,4 @@
-"""What an input is, told from its name and its first bytes: plain text, a page, a saved page, or JSON lines."""
+"""What an input is, told from its first bytes and its name's ending; what each form is called."""
 
 from __future__ import annotations
 
@@ -8,17 +8,27 @@ from pathlib import PurePosixPath
 
 from onrecord.errors import InputError
 from onrecord.ingest.encoding import byte_order_encoding, wide_encoding
+from onrecord.ingest.unread import refuse_unreadable
 
 HEAD_BYTES = 4096
 
 
 class Form(Enum):
-    """The ways in which an article can be written down."""
+    """The ways in which articles can be written down."""
 
     PLAIN = "plain text"
     PAGE = "HTML"
     SAVED = "MHTML"
     LINES = "JSON lines"
+    TABLE = "CSV"
+    PDF = "PDF"
+    FEED = "RSS or Atom"
+    JSON_FEED = "JSON Feed"
+    OPML = "OPML"
+    SITEMAP = "sitemap"
+    WARC = "WARC"
+    ZIP = "zip"
+    GZIP = "gzip"
 
 
 _SUFFIXES = {
@@ -33,6 +43,16 @@ _SUFFIXES = {
     ".mht": Form.SAVED,
     ".jsonl": Form.LINES,
     ".ndjson": Form.LINES,
+    ".csv": Form.TABLE,
+    ".tsv": Form.TABLE,
+    ".tab": Form.TABLE,
+    ".pdf": Form.PDF,
+    ".rss": Form.FEED,
+    ".atom": Form.FEED,
+    ".opml": Form.OPML,
+    ".warc": Form.WARC,
+    ".zip": Form.ZIP,
+    ".gz": Form.GZIP,
 }
 _MEDIA_TYPES = {
     "text/html": Form.PAGE,
@@ -43,33 +63,39 @@ _MEDIA_TYPES = {
     "application/x-jsonlines": Form.LINES,
     "application/ndjson": Form.LINES,
     "application/x-ndjson": Form.LINES,
+    "text/csv": Form.TABLE,
+    "text/tab-separated-values": Form.TABLE,
+    "application/pdf": Form.PDF,
+    "application/rss+xml": Form.FEED,
+    "application/atom+xml": Form.FEED,
+    "application/rdf+xml": Form.FEED,
+    "application/feed+json": Form.JSON_FEED,
+    "text/x-opml": Form.OPML,
+    "application/warc": Form.WARC,
 }
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file; save its text first (pdftotext, or copy and paste)"),
-    (b"{\\rtf", "an RTF file; save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls); save it as plain text first"),
-    (b"SQLite format 3\0", "a SQLite database; export its articles as JSON lines first"),
-    (b"\x1f\x8b\x08", "a gzip archive; unpack it first"),
-    (b"BZh", "a bzip2 archive; unpack it first"),
-    (b"\xfd7zXZ\0", "an xz archive; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive; unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
-    (b"Rar!\x1a\x07", "a RAR archive; unpack it first"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture; there is no text to read in it"),
-    (b"\xff\xd8\xff", "a JPEG picture; there is no text to read in it"),
-    (b"GIF87a", "a GIF picture; there is no text to read in it"),
-    (b"GIF89a", "a GIF picture; there is no text to read in it"),
-    (b"\x7fELF", "a program; there is no text to read in it"),
-)
-_ZIPPED = (
-    (b"mimetypeapplication/epub+zip", "an EPUB book; save its chapters as HTML first"),
-    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file; save it as plain text first"),
-    (b"word/", "a Word document; save it as plain text first"),
-    (b"xl/", "an Excel workbook; save its articles as JSON lines first"),
-    (b"", "a zip archive; unpack it first"),
-)
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
+_SIGNATURES = ((b"%PDF-", Form.PDF), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP), (b"\x1f\x8b\x08", Form.GZIP))
+_WARC = re.compile(rb"\s{0,16}WARC/[0-9]")
+_ROOTS = {
+    "rss": Form.FEED,
+    "feed": Form.FEED,
+    "rdf": Form.FEED,
+    "channel": Form.FEED,
+    "opml": Form.OPML,
+    "urlset": Form.SITEMAP,
+    "sitemapindex": Form.SITEMAP,
+}
+_FORMS_OF_XML = frozenset(_ROOTS.values())
+_NEEDS_SIGNATURE = {
+    Form.PDF: "is no PDF file, whatever its name says; see what is in it",
+    Form.ZIP: "is no zip archive, whatever its name says; see what is in it",
+    Form.GZIP: "is no gzip archive, whatever its name says; see what is in it",
+    Form.WARC: "is no WARC archive, whatever its name says; see what is in it",
+}
+
+_BEFORE_ROOT = r"\s*(?:<\?.{0,400}?\?>\s*|<!--.{0,2000}?-->\s*)*"
+_PAGE = re.compile(_BEFORE_ROOT + r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(
+    _BEFORE_ROOT + r"(?:<!doctype[^\[>]{0,400}(?:\[.{0,3000}?\]\s*)?>\s*)?" + _BEFORE_ROOT + r"<(?:[\w-]{1,20}:)?(\w+)",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml\b")
@@ -78,6 +104,7 @@ _SAVED = re.compile(
 )
 _LINES = re.compile(r'\s*\{[ \t]*"')
 _JSON = re.compile(r'\s*(?:\{\s*"|\[\s*\{\s*")')
+_JSON_FEED = re.compile(r'\s*\{.{0,2000}"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version', re.DOTALL)
 
 
 def form_of_name(name: str) -> Form | None:
@@ -91,28 +118,54 @@ def form_of_media_type(media_type: str) -> Form | None:
 
 
 def recognise(head: bytes, name: str, promised: Form | None) -> Form:
-    """The form of an input by its first bytes and what its name promises; raises InputError for what cannot be read."""
-    _refuse_known_binary(head, name)
-    if promised is not None:
+    """The form of an input by its first bytes and what its name promises; raises InputError for what cannot be read.
+
+    Bytes win over names where both are sure: a feed served as a page is a feed. A text or a table is what its name
+    says, since a text may begin with anything.
+    """
+    refuse_unreadable(head, name)
+    signed = _by_signature(head)
+    if signed is not None:
+        return signed
+    if promised in _NEEDS_SIGNATURE and head:
+        raise InputError(name, _NEEDS_SIGNATURE[promised])
+    if promised in (Form.PLAIN, Form.LINES, Form.TABLE, Form.SAVED):
         return promised
-    start = _glance(head)
+    return _by_text(_glance(head), name, promised)
+
+
+def _by_signature(head: bytes) -> Form | None:
+    if _WARC.match(head):
+        return Form.WARC
+    return next((form for signature, form in _SIGNATURES if head.startswith(signature)), None)
+
+
+def _by_text(start: str, name: str, promised: Form | None) -> Form:
     if _PAGE.match(start):
         return Form.PAGE
+    root = _ROOT.match(start)
+    found = _ROOTS.get(root[1].lower()) if root else None
+    if found is not None:
+        return found
+    if _JSON_FEED.match(start):
+        return Form.JSON_FEED
+    if promised is not None:
+        return promised
+    return _by_other_marks(start, name)
+
+
+def _by_other_marks(start: str, name: str) -> Form:
+    from onrecord.ingest.columns import looks_like_table
+
     if _LINES.match(start):
         return Form.LINES
     if _JSON.match(start):
         raise InputError(name, "is JSON, but not JSON lines: write one object a line, each with 'id' and 'text'")
     if _XML.match(start):
-        raise InputError(name, "is XML that is no web page; save its articles as text, HTML or JSON lines")
-    return Form.SAVED if _SAVED.match(start) else Form.PLAIN
-
-
-def _refuse_known_binary(head: bytes, name: str) -> None:
-    for signature, what in _SIGNATURES:
-        if head.startswith(signature):
-            raise InputError(name, f"is {what}")
-    if head.startswith(b"PK\x03\x04"):
-        raise InputError(name, "is " + next(what for part, what in _ZIPPED if part in head))
+        raise InputError(name, "is XML that is no web page, feed or sitemap; save its articles as text or JSON lines")
+    if _SAVED.match(start):
+        return Form.SAVED
+    return Form.TABLE if looks_like_table(start) else Form.PLAIN
 
 
 def _glance(head: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
@@ -13,7 +12,8 @@ from onrecord.document import Document
 from onrecord.errors import InputError
 from onrecord.ingest.content import read_content
 from onrecord.ingest.folder import files_below
-from onrecord.ingest.forms import form_of_media_type, form_of_name
+from onrecord.ingest.forms import form_of_name
+from onrecord.ingest.opening import opened
 from onrecord.ingest.options import IngestOptions
 from onrecord.ingest.origin import Origin
 
@@ -29,8 +29,10 @@ Reading = Iterator[Document | InputError]
 def read_input(name: str, options: IngestOptions) -> Reading:
     """The Documents of one input, in order; what cannot be read comes as an InputError in its place and is not raised.
 
-    `name` is a path (text, HTML, MHTML, JSON lines, or a folder of them), `-` for the standard input, or an http(s)
-    address. Ids: the path in POSIX form, `stdin`, the address, or what the JSON line gives.
+    `name` is a path, `-` for the standard input, or an http(s) address. A path is a text, a page (HTML, MHTML), a PDF
+    file, JSON lines, a table (CSV, TSV), a feed (RSS, Atom, JSON Feed), a list (OPML, sitemap), a web archive (WARC),
+    any of these gzipped, or a zip file or a folder of all these. Ids: the path in POSIX form, `stdin`, the address, or
+    what the JSON line, the row, the entry or the record gives.
     """
     try:
         yield from _read(name, options)
@@ -61,11 +63,9 @@ def _read_stdin(options: IngestOptions) -> Reading:
 
 def _read_address(address: str, options: IngestOptions) -> Reading:
     from onrecord.ingest.fetch import fetch
+    from onrecord.ingest.follow import read_answer
 
-    answer = fetch(address, options)
-    promised = form_of_media_type(answer.media_type) or form_of_name(answer.path)
-    origin = Origin(address, address, answer.url, answer.charset, promised)
-    yield from read_content(io.BytesIO(answer.body), origin, options)
+    yield from read_answer(fetch(address, options), address, options)
 
 
 def _read_path(name: str, options: IngestOptions) -> Reading:
@@ -102,7 +102,7 @@ def _settled(name: str, reading: Reading) -> Reading:
 def _read_file(path: Path, options: IngestOptions) -> Reading:
     name = _shown(path)
     try:
-        with path.open("rb") as stream:
+        with opened(path, options.timeout) as stream:
             yield from read_content(stream, Origin(name, name, promised=form_of_name(name)), options)
     except (OSError, ValueError) as error:
         raise InputError(name, _why_unread(error, str(path))) from None
@@ -117,7 +117,7 @@ def _why_unread(error: OSError | ValueError, name: str) -> str:
     scheme = _SCHEME.match(name)
     if scheme or re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/[^/]", name):
         return "is no address that can be read: only http and https are"
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "there is no such file or folder; check the name"
     if isinstance(error, PermissionError):
         return "may not be read by you; change its permissions"

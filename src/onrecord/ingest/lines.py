@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections.abc import Iterator
-from io import TextIOWrapper
 from typing import Any, BinaryIO
 
 import msgspec
@@ -13,10 +11,11 @@ import msgspec
 from onrecord.document import Document
 from onrecord.errors import InputError, UsageError
 from onrecord.ingest.dates import choose_published, parse_published
-from onrecord.ingest.encoding import byte_order_encoding, refuse_blank
+from onrecord.ingest.encoding import byte_order_encoding, refuse_blank, wide_encoding
 from onrecord.ingest.forms import HEAD_BYTES
 from onrecord.ingest.options import IngestOptions
-from onrecord.ingest.streams import look_ahead
+from onrecord.ingest.patience import Patience
+from onrecord.ingest.streams import as_utf8, bounded_lines, look_ahead
 
 _FIELDS = ("id", "text", "html", "title", "url", "source", "published", "language")
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "text"}
@@ -29,34 +28,29 @@ def read_lines(stream: BinaryIO, name: str, options: IngestOptions) -> Iterator[
     """
     seen: set[bytes] = set()
     found = False
-    for number, line in enumerate(_bounded_lines(stream, options.max_bytes), 1):
+    patience = Patience(name)
+    for number, line in enumerate(_lines(stream, options.max_bytes), 1):
         if line is not None and not line.strip():
+            patience.blank()
             continue
         found = True
         try:
-            yield _new(_read_line(line, f"{name}:{number}", options), f"{name}:{number}", seen)
+            document = _new(_read_line(line, f"{name}:{number}", options), f"{name}:{number}", seen)
         except InputError as error:
             yield error
+            patience.bad()
+        else:
+            yield document
+            patience.good()
     if not found:
         yield InputError(name, "is empty; there is nothing to read")
 
 
-def _bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
-    """Lines as UTF-8 bytes, None for one longer than the limit (its rest is read and dropped)."""
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Lines as UTF-8 bytes, None for one longer than the limit."""
     head, whole = look_ahead(stream, HEAD_BYTES)
-    encoding = byte_order_encoding(head)
-    if encoding in ("utf-16", "utf-32"):
-        yield from (line.encode("utf-8", "surrogatepass") for line in TextIOWrapper(whole, encoding, "replace"))
-        return
-    line = whole.readline(limit + 1).removeprefix(codecs.BOM_UTF8)
-    while line:
-        if len(line) > limit and not line.endswith(b"\n"):
-            while (rest := whole.readline(limit)) and not rest.endswith(b"\n"):
-                continue
-            yield None
-        else:
-            yield line
-        line = whole.readline(limit + 1)
+    encoding = byte_order_encoding(head) or wide_encoding(head)
+    yield from bounded_lines(as_utf8(whole, encoding) if encoding else whole, limit)
 
 
 def _read_line(line: bytes | None, name: str, options: IngestOptions) -> Document:

@@ -16,6 +16,10 @@ DEFAULT_MAX_BYTES = 16 * 1024 * 1024
 class IngestOptions:
     """`published` holds for every article, `timeout` is in seconds for one address, `max_bytes` bounds one article.
 
+    `text_column` names the column of a table that holds the texts (or gives its number, from 1). With `follow` the
+    articles that a feed, an OPML list or a sitemap only links to are fetched; without it no request is made but for
+    the addresses that the user gave.
+
     Raises UsageError for a wrong date or a limit that is not positive.
     """
 
@@ -23,6 +27,8 @@ class IngestOptions:
     allow_private: bool = False
     timeout: float = DEFAULT_TIMEOUT
     max_bytes: int = DEFAULT_MAX_BYTES
+    text_column: str | None = None
+    follow: bool = False
 
     def __post_init__(self) -> None:
         if self.published is not None:
