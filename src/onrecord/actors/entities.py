@@ -1,0 +1,235 @@
+"""Who an article names: its names brought together, each entity with all places where it is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.actors.lexicon import noun, organization_words, sex_of_given_names, titles
+from onrecord.actors.names import Name
+from onrecord.actors.roles import Role, role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.actors.knowledge import Actor, Actors
+    from onrecord.actors.tokens import Tokens
+    from onrecord.record import Span, SpeakerKind
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SMALL = frozenset("of the and for & on de la".split())
+
+
+@dataclass(slots=True)
+class Entity:
+    """A party of the article. `places` are first tokens of its mentions, in order; unnamed parties have no `name`."""
+
+    number: int
+    kind: SpeakerKind
+    name: str | None = None
+    span: Span | None = None
+    keys: tuple[str, ...] = ()
+    sex: str | None = None
+    plural: bool = False
+    places: list[int] = field(default_factory=list)
+    named_at: list[int] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    age: str | None = None
+    actor: Actor | None = None
+    metonym: bool = False
+    by_alias: bool = False
+    certain_kind: bool = True
+    members: tuple[Entity, ...] = ()
+
+    @property
+    def role_words(self) -> set[str]:
+        """All words of the roles told of the party."""
+        return {word for role in self.roles for word in role.words}
+
+    @property
+    def role_heads(self) -> set[str]:
+        """The head nouns of the roles."""
+        return {role.head for role in self.roles}
+
+
+class Cast:
+    """The named parties of an article, and which name belongs to which."""
+
+    def __init__(self, tokens: Tokens, names: list[Name], known: Actors, speaking: Iterable[int]) -> None:
+        self._tokens = tokens
+        self._known = known
+        self._speaking = set(speaking)
+        self.entities: list[Entity] = []
+        self.of_name: dict[Name, Entity] = {}
+        self.rivals: dict[Name, list[Entity]] = {}
+        full = [name for name in names if len(self._keys(name)) > 1]
+        for name in full:
+            self._enter(name)
+        for name in names:
+            if len(self._keys(name)) == 1:
+                self._enter_single(name)
+        for entity in self.entities:
+            entity.places.sort()
+            entity.named_at.sort()
+        self._tell_kinds()
+
+    def _keys(self, name: Name) -> tuple[str, ...]:
+        keys = self._tokens.keys[name.first : name.last]
+        return tuple(key.replace(".", "") for key in keys if key[0].isalnum() and key not in _SUFFIXES)
+
+    def _enter(self, name: Name) -> None:
+        keys = self._keys(name)
+        entity = self._same_person(keys, name) if name.look in ("person", "unknown") else None
+        entity = entity or self._same_body(keys, name)
+        self._put(name, entity or self._new(name, keys), keys)
+
+    def _same_person(self, keys: tuple[str, ...], name: Name) -> Entity | None:
+        for entity in reversed(self.entities):
+            if entity.kind in ("person", "unknown") and same_person(entity.keys, keys) and _sexes_agree(entity, name):
+                return entity
+        return None
+
+    def _same_body(self, keys: tuple[str, ...], name: Name) -> Entity | None:
+        for entity in reversed(self.entities):
+            if entity.keys == keys and (entity.kind != "person" or name.look != "organization"):
+                return entity
+            if name.look == entity.kind and _is_part(entity.keys, keys):
+                return entity
+        return None
+
+    def _new(self, name: Name, keys: tuple[str, ...]) -> Entity:
+        kind: SpeakerKind = name.look
+        entity = Entity(len(self.entities), kind, certain_kind=kind != "unknown")
+        self.entities.append(entity)
+        if kind != "document":
+            self._look_up(entity, name)
+        return entity
+
+    def _look_up(self, entity: Entity, name: Name) -> None:
+        start, end = self._tokens.span(name.first, name.last)
+        found = self._known.matches(self._tokens.text[start:end])
+        told = [match for match in found if match.sort != "surname"]
+        wanted = [m for m in told if entity.kind in ("unknown", m.actor.kind) or m.actor.kind == "government" and entity.kind != "person"]
+        if wanted:
+            entity.kind = wanted[0].actor.kind
+            entity.certain_kind = True
+            entity.metonym = wanted[0].sort in ("capital", "seat")
+
+    def _put(self, name: Name, entity: Entity, keys: tuple[str, ...]) -> None:
+        tokens = self._tokens
+        if len(keys) > len(entity.keys):
+            entity.keys = keys
+            entity.span = tokens.span(name.first, name.last)
+            entity.name = " ".join(tokens.text[entity.span[0] : entity.span[1]].split())
+        if name.look == "person" and entity.kind == "unknown":
+            entity.kind = "person"
+            entity.certain_kind = True
+        entity.sex = entity.sex or name.sex
+        entity.places.append(name.title)
+        entity.named_at.append(name.first)
+        role = role_of(tokens, name)
+        if role.before:
+            entity.roles.append(role.before)
+        if role.after:
+            entity.roles.append(role.after)
+        entity.age = entity.age or role.age
+        self.of_name[name] = entity
+
+    def _enter_single(self, name: Name) -> None:
+        (key,) = self._keys(name)
+        if self._is_adjective(name, key):
+            return
+        if name.look in ("organization", "unknown") and not name.titled:
+            body = self._body_called(key, name)
+            if body:
+                self._put(name, body, (key,))
+                return
+        people = [e for e in self.entities if e.kind in ("person", "unknown") and e.keys[-1:] == (key,) and _sexes_agree(e, name)]
+        if not people and not name.titled and not self._is_government(key):
+            people = [e for e in self.entities if e.kind == "person" and e.keys[0] == key and key in sex_of_given_names()]
+        if len(people) > 1:
+            self.rivals[name] = people
+        entity = self._nearest(people, name) if people else self._same_single(key, name)
+        self._put(name, entity or self._new(name, (key,)), (key,))
+
+    def _is_adjective(self, name: Name, key: str) -> bool:
+        """Whether a word tells only where somebody is from: "American", "Poles"."""
+        if name.titled or name.look != "unknown" or self._known.country_of(key) is None:
+            return False
+        return not any(match.actor.kind == "government" for match in self._known.matches(key.capitalize()))
+
+    def _is_government(self, key: str) -> bool:
+        return self._known.country_of(key) is not None
+
+    def _same_single(self, key: str, name: Name) -> Entity | None:
+        same = [entity for entity in self.entities if entity.keys == (key,) and not (name.titled and entity.kind in ("government", "organization"))]
+        return same[0] if same else None
+
+    def _nearest(self, people: list[Entity], name: Name) -> Entity:
+        """Of several people of one surname the one named in full last, else the one named first afterwards."""
+        before = [(max(p for p in e.named_at if p < name.first), e.number) for e in people if any(p < name.first for p in e.named_at)]
+        if before:
+            return self.entities[max(before)[1]]
+        return max(people, key=lambda e: (len(e.named_at), -e.named_at[0]))
+
+    def _body_called(self, key: str, name: Name) -> Entity | None:
+        acronym = self._tokens.words[name.first].replace(".", "")
+        for entity in self.entities:
+            if entity.kind != "organization" or len(entity.keys) < 2:
+                continue
+            if acronym.isupper() and len(acronym) > 1 and acronym.lower() in _initials(entity.keys):
+                return entity
+            if acronym.isupper() and len(acronym) > 1 and key == entity.keys[0]:
+                return entity
+            if self._after_the(name) and key == entity.keys[-1] and key in _PAPERS:
+                return entity
+        return None
+
+    def _after_the(self, name: Name) -> bool:
+        return self._tokens.key(name.first - 1) == "the"
+
+    def _tell_kinds(self) -> None:
+        for entity in self.entities:
+            if entity.kind != "unknown":
+                continue
+            speaks = any(place in self._speaking for place in entity.named_at)
+            told = any(role.head and noun(role.head) and noun(role.head).kind == "person" for role in entity.roles)  # type: ignore[union-attr]
+            if told or entity.age or (speaks and not all(self._tokens.key(p - 1) == "the" for p in entity.named_at)):
+                entity.kind = "person"
+            elif speaks:
+                entity.kind = "organization"
+
+
+_PAPERS = frozenset("times post journal herald tribune guardian telegraph observer".split())
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the same last word, and no given names that clash."""
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return len(one) == len(other)
+    first, second = one[:-1], other[:-1]
+    shorter, longer = sorted((first, second), key=len)
+    return all(any(_given_agree(a, b) for b in longer) for a in shorter)
+
+
+def _given_agree(one: str, other: str) -> bool:
+    return one == other or ((len(one) == 1 or len(other) == 1) and one[0] == other[0])
+
+
+def _sexes_agree(entity: Entity, name: Name) -> bool:
+    return entity.sex is None or name.sex is None or entity.sex == name.sex
+
+
+def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name ends or begins with the other: "Tax Foundation", "the Foundation" excepted."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 2:
+        return False
+    return longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
+
+
+def _initials(keys: tuple[str, ...]) -> set[str]:
+    strong = [key[0] for key in keys if key not in _SMALL]
+    return {"".join(strong), "".join(key[0] for key in keys)}

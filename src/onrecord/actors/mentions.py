@@ -1,0 +1,38 @@
+"""A source that is to be resolved, with what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.actors.entities import Entity
+    from onrecord.actors.parties import Party
+
+
+@dataclass(slots=True)
+class Mention:
+    """A pronoun or description in its place. Runs are of tokens; `sort` says which weights count."""
+
+    party: Party
+    sort: str
+    at: int
+    sentence: int
+    paragraph: int
+    paragraph_of: Callable[[int], int]
+    content: list[tuple[int, int]]
+    sex: str | None
+    quoted: bool
+    headline: bool
+    broken: bool
+    before_comma: int
+    spoke_last: tuple[Entity, ...] = ()
+    spoke_near: bool = False
+    spoke_before: tuple[Entity, ...] = ()
+    enclosing: tuple[Entity, ...] = ()
+    by_office: tuple[Entity, ...] = ()
+    age: str | None = None
+    words_left: int = 0
+    candidates: list[Entity] = field(default_factory=list)

@@ -1,0 +1,256 @@
+"""Resolution in one article: every source's parties, each as an entity of the article with how it was told."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord.actors import candidates as choosing
+from onrecord.actors.entities import Cast, Entity
+from onrecord.actors.features import candidate_features, none_features
+from onrecord.actors.index import NameIndex
+from onrecord.actors.mentions import Mention
+from onrecord.actors.names import find_names
+from onrecord.actors.parties import Party, parties_of
+from onrecord.actors.roles import Role
+from onrecord.actors.tokens import Tokens, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.actors.knowledge import Actors
+    from onrecord.record import Span, SpeakerKind, Statement
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One party of a statement: the entity it is (None: nobody known), by what, and the probability of that."""
+
+    party: Party | None
+    entity: Entity | None
+    kind: SpeakerKind
+    probability: float
+
+
+class Chooser(Protocol):
+    """Picks one of the candidates, or None for nobody named, with the probability of the choice."""
+
+    def __call__(
+        self, statement: int, place: int, mention: Mention, features: list[list[str]]
+    ) -> tuple[Entity | None, float]: ...
+
+
+class Article:
+    """One article under resolution: its tokens, who it names, and who has spoken so far."""
+
+    def __init__(
+        self, text: str, statements: Sequence[Statement], known: Actors, published: str | None, choose: Chooser
+    ) -> None:
+        self.tokens: Tokens = tokenize(text)
+        self._statements = statements
+        self._known = known
+        self._published = published
+        self._choose = choose
+        names = find_names(self.tokens)
+        self._names = NameIndex(names)
+        self.parties = [self._parties(statement) for statement in statements]
+        speaking = [party.name.first for parties in self.parties for party in parties if party.name]
+        self.cast = Cast(self.tokens, names, known, speaking)
+        self.entities: list[Entity] = list(self.cast.entities)
+        self.resolved: dict[int, list[Resolved]] = {}
+        self._contents = [self._runs(statement.content.spans) for statement in statements]
+        self._index = {statement.id: number for number, statement in enumerate(statements)}
+        self._breaks = [place for place in range(1, len(self.tokens)) if "\n" in self.tokens.gap(place - 1)]
+        self._offices = choosing.Offices(known, published)
+
+    def resolve(self) -> list[list[Resolved]]:
+        """The parties of every statement, in the order of the statements."""
+        order = sorted(range(len(self._statements)), key=lambda n: (self._statements[n].depth, self._start(n)))
+        for number in order:
+            self.resolved[number] = self._statement(number)
+        return [self.resolved[number] for number in range(len(self._statements))]
+
+    def _parties(self, statement: Statement) -> list[Party]:
+        if statement.source is None:
+            return []
+        runs = self._runs(statement.source.spans)
+        if not runs:
+            return []
+        return parties_of(self.tokens, runs[0][0], runs[-1][1] if len(runs) == 1 else runs[0][1], self._names)
+
+    def _runs(self, spans: Sequence[Span]) -> list[Run]:
+        runs = [self.tokens.between(start, end) for start, end in spans]
+        return [run for run in runs if run[0] < run[1]]
+
+    def _start(self, number: int) -> int:
+        statement = self._statements[number]
+        part = statement.source or statement.cue or statement.content
+        return part.spans[0][0]
+
+    def _statement(self, number: int) -> list[Resolved]:
+        found: list[Resolved] = []
+        for place, party in enumerate(self.parties[number]):
+            found.extend(self._party(number, place, party))
+        if not self.parties[number]:
+            found = self._sourceless(number)
+        self._remember(found)
+        return found
+
+    def _party(self, number: int, place: int, party: Party) -> list[Resolved]:
+        if party.pronoun in ("first", "first plural"):
+            return self._speaker_of_quote(number, party)
+        if party.pronoun == "second":
+            return [Resolved(party, None, "group", 0.8)]
+        if party.form == "name" and party.name is not None:
+            entity = self.cast.of_name.get(party.name)
+            if entity is not None and party.name not in self.cast.rivals:
+                return [Resolved(party, entity, entity.kind, 1.0)]
+        return self._ranked(number, place, party)
+
+    def _speaker_of_quote(self, number: int, party: Party) -> list[Resolved]:
+        """ "I", "we" and "my" belong to whoever is quoted; outside of any quotation to the author."""
+        outer = self._around(number, party.first)
+        if outer is None or not self.resolved.get(outer):
+            return [Resolved(party, None, "person", 0.8)]
+        return [Resolved(party, one.entity, one.kind, one.probability) for one in self.resolved[outer]]
+
+    def _around(self, number: int, at: int) -> int | None:
+        """The statement whose content is the smallest that holds a token."""
+        holders = [
+            (sum(last - first for first, last in runs), other)
+            for other, runs in enumerate(self._contents)
+            if other != number and other in self.resolved and any(first <= at < last for first, last in runs)
+        ]
+        return min(holders)[1] if holders else None
+
+    def _sourceless(self, number: int) -> list[Resolved]:
+        at = (self._contents[number] or [(0, 1)])[0][0]
+        party = Party(at, at, "pronoun", "", None, None, "", frozenset(), None, "empty")
+        return [one for one in self._ranked(number, 0, party) if one.entity is not None]
+
+    def _ranked(self, number: int, place: int, party: Party) -> list[Resolved]:
+        mention = self._mention(number, party)
+        if mention is None:
+            return [self._nobody(party, 0.8)]
+        mention.candidates = choosing.candidates_for(self.tokens, mention, self._pool(party), self._pairs(mention))
+        features = [
+            candidate_features(self.tokens, mention, entity, rank) for rank, entity in enumerate(mention.candidates)
+        ]
+        features.append(none_features(mention, len(mention.candidates)))
+        chosen, probability = self._choose(number, place, mention, features)
+        if chosen is None:
+            return [self._nobody(party, probability)]
+        if chosen.members:
+            return [Resolved(party, member, member.kind, probability) for member in chosen.members]
+        return [Resolved(party, chosen, chosen.kind, probability)]
+
+    def _pool(self, party: Party) -> list[Entity]:
+        if party.name is not None and party.name in self.cast.rivals:
+            return self.cast.rivals[party.name]
+        return self.entities
+
+    def _pairs(self, mention: Mention) -> list[Entity]:
+        """Two who may be meant together by "they", "both" and "the two": coordinated before, or the last two named."""
+        if not choosing.may_be_two(mention):
+            return []
+        pairs: list[Entity] = []
+        for number in sorted(self.resolved, key=self._start, reverse=True):
+            members = tuple(one.entity for one in self.resolved[number] if one.entity is not None)
+            if len(members) == 2 and members[0] is not members[1]:
+                pairs.append(_pair(members))
+                break
+        latest = choosing.last_two(mention, self.entities)
+        if latest and not any(set(map(id, pair.members)) == set(map(id, latest)) for pair in pairs):
+            pairs.append(_pair(latest))
+        return pairs
+
+    def _mention(self, number: int, party: Party) -> Mention | None:
+        sort = choosing.sort_of(party, self.tokens)
+        if sort is None:
+            return None
+        tokens = self.tokens
+        at = min(party.first, len(tokens) - 1)
+        sentence = tokens.sentence[at] if len(tokens) else 0
+        mention = Mention(
+            party=party,
+            sort=sort,
+            at=party.first,
+            sentence=sentence,
+            paragraph=self._paragraph(at),
+            paragraph_of=self._paragraph,
+            content=self._contents[number],
+            sex=party.sex,
+            quoted=any(start <= tokens.starts[at] < end for start, end in tokens.quotes) if len(tokens) else False,
+            headline=bool(len(tokens)) and tokens.headline[at],
+            broken=self._is_broken(sentence),
+            before_comma=max(0, party.first - 3),
+        )
+        self._set_speakers(number, mention)
+        if party.form == "description":
+            mention.by_office = self._by_office(party)
+            mention.age = choosing.age_in(party)
+            mention.words_left = len([w for w in party.words if w not in choosing.EMPTY and w != party.head])
+        return mention
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self._breaks, at)
+
+    def _is_broken(self, sentence: int) -> bool:
+        """Whether the sentence that follows is a fragment: a few words that end in a name, without a verb."""
+        if sentence + 1 >= len(self.tokens.sentences):
+            return False
+        first, last = self.tokens.between(*self.tokens.sentences[sentence + 1])
+        if last - first > 14 or any(key in choosing.FINITE for key in self.tokens.keys[first:last]):
+            return False
+        end = last - 1 if last > first and self.tokens.words[last - 1] == "." else last
+        return self._names.ending(end, first) is not None
+
+    def _set_speakers(self, number: int, mention: Mention) -> None:
+        before = [n for n in self.resolved if self._start(n) < self._start(number) and self._statements[n].depth == 0]
+        before.sort(key=self._start)
+        last = [n for n in before if any(one.entity for one in self.resolved[n])][-3:]
+        if last:
+            mention.spoke_last = _entities(self.resolved[last[-1]])
+            here = self.tokens.sentence_at(self._start(last[-1]))
+            mention.spoke_near = last[-1] == before[-1] and mention.sentence - here <= 2
+            mention.spoke_before = tuple(entity for n in last[:-1] for entity in _entities(self.resolved[n]))
+        outer = self._around(number, mention.at)
+        if outer is not None:
+            mention.enclosing = _entities(self.resolved[outer])
+
+    def _by_office(self, party: Party) -> tuple[Entity, ...]:
+        if party.noun is None or party.noun.kind not in ("person", "group") or party.noun.plural:
+            return ()
+        start, end = self.tokens.span(party.first, party.last)
+        return self._offices.holders(self.tokens.text[start:end], self.entities)
+
+    def _nobody(self, party: Party, probability: float) -> Resolved:
+        """A party that the article never names: later pronouns may still stand for it."""
+        kind = choosing.kind_of(party, self.tokens)
+        entity = None
+        if party.form == "description":
+            roles = [Role(party.first, party.last, party.head, party.words)]
+            entity = Entity(len(self.entities), kind, sex=party.sex, places=[party.first], roles=roles)
+            self.entities.append(entity)
+        return Resolved(party, entity, kind, probability)
+
+    def _remember(self, found: list[Resolved]) -> None:
+        for one in found:
+            if one.entity is not None and one.party is not None and one.party.form != "name":
+                one.entity.places.append(one.party.first)
+                one.entity.places.sort()
+                if one.entity.sex is None and one.party.sex and one.entity.kind != "organization":
+                    one.entity.sex = one.party.sex
+
+
+def _entities(found: list[Resolved]) -> tuple[Entity, ...]:
+    return tuple(one.entity for one in found if one.entity is not None)
+
+
+def _pair(members: tuple[Entity, ...]) -> Entity:
+    first, second = members
+    places = sorted({*first.places, *second.places})
+    return Entity(-1, "group", plural=True, places=places, members=members)
