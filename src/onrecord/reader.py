@@ -15,6 +15,7 @@ from onrecord.record import Part, Record, Span, Statement
 from onrecord.stages import run_through, stages
 
 if TYPE_CHECKING:
+    from onrecord.actors.knowledge import Actors
     from onrecord.attribution.finder import Attribution, Mapper
     from onrecord.attribution.network import Network
     from onrecord.values import Yardstick
@@ -28,12 +29,21 @@ class Reader:
 
     `threads` is the number of processor threads: they share the windows of one article in `read`, and the
     articles in `read_many`, where that is faster. `yardstick` turns words of likelihood into probabilities.
+    `actors` are the known actors in place of the package's, `name_threshold` (0 to 1) is the least probability at which
+    a pronoun or description is given a name.
     """
 
-    def __init__(self, threads: int = 1, *, yardstick: Yardstick = "icd203") -> None:
+    def __init__(
+        self,
+        threads: int = 1,
+        *,
+        yardstick: Yardstick = "icd203",
+        actors: Actors | None = None,
+        name_threshold: float | None = None,
+    ) -> None:
         self._pool = ThreadPoolExecutor(threads, "onrecord") if threads > 1 else None
         self._threads = threads
-        self._stages = stages(yardstick)
+        self._stages = stages(yardstick, actors, name_threshold)
         self._network: Network | None = None
         self._loading = Lock()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.record import Diagnostic, Record
 
 if TYPE_CHECKING:
+    from onrecord.actors.knowledge import Actors
     from onrecord.values import Yardstick
 
 
@@ -23,9 +24,15 @@ class Stage(NamedTuple):
     run: Callable[[Record], Record]
 
 
-def stages(yardstick: Yardstick = "icd203") -> tuple[Stage, ...]:
-    """All stages in their order; `yardstick` gives words of likelihood their probabilities."""
+def stages(
+    yardstick: Yardstick = "icd203", actors: Actors | None = None, threshold: float | None = None
+) -> tuple[Stage, ...]:
+    """All stages in their order; `yardstick` gives words of likelihood their probabilities.
+
+    `actors` are the known actors (None: those of the package), `threshold` the least probability of a name.
+    """
     return (
+        Stage("speakers", lambda record: _with_speakers(record, actors, threshold)),
         Stage("times", _with_times),
         Stage("figures", _with_figures),
         Stage("places", _with_places),
@@ -48,6 +55,13 @@ def run_through(record: Record, through: tuple[Stage, ...]) -> Record:
 def _failure(stage: str, error: Exception) -> Diagnostic:
     why = " ".join(str(error).split()) or type(error).__name__
     return Diagnostic(stage, f"This part was left empty: {why}")
+
+
+def _with_speakers(record: Record, actors: Actors | None, threshold: float | None) -> Record:
+    from onrecord.actors.speakers import THRESHOLD, with_speakers
+
+    least = THRESHOLD if threshold is None else threshold
+    return replace(record, statements=with_speakers(record.document, record.statements, actors, least))
 
 
 def _with_times(record: Record) -> Record:

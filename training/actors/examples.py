@@ -34,12 +34,12 @@ def examples_of(gold: GoldSources, known: Actors) -> list[Example]:
     """The examples of one article, read with all earlier mentions resolved as the gold has them."""
     found: list[Example] = []
 
-    def answer(
-        statement: int, place: int, mention: Mention, features: list[list[str]]
-    ) -> tuple[Entity | None, float]:
-        right = _right(mention.candidates, gold.speakers[statement], place)
+    def answer(statement: int, place: int, mention: Mention, features: list[list[str]]) -> tuple[Entity | None, float]:
+        right = [one for one in _right(mention.candidates, gold.speakers[statement], place) if one < len(features)]
         if right:
-            names = [entity.name or "/".join(m.name or "" for m in entity.members) for entity in mention.candidates]
+            names: list[str | None] = [
+                entity.name or "/".join(m.name or "" for m in entity.members) for entity in mention.candidates
+            ]
             words = gold.statements[statement].source
             text = words.text if words else ""
             found.append(Example(gold.document.id, mention.sort, text, features, right, names))

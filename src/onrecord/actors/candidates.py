@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from onrecord.actors.knowledge import Actor, Actors
     from onrecord.actors.mentions import Mention
     from onrecord.actors.parties import Party
-    from onrecord.actors.tokens import Tokens
     from onrecord.record import SpeakerKind
 
-FINITE = frozenset("is are was were be been has have had will would said says say can could may might must does did do".split())
+FINITE = frozenset(
+    "is are was were be been has have had will would said says say can could may might must does did do".split()
+)
 EMPTY = frozenset("the a an this that his her their its of former".split())
 _MOST = 30
 _TWO = frozenset("both two pair couple duo".split())
@@ -39,10 +40,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
 """Kinds of entity that each sort of mention may stand for; "people" stand for a pair or for nobody named."""
 
 
-def sort_of(party: Party, tokens: Tokens) -> str | None:
+def sort_of(party: Party) -> str | None:
     """The sort of a mention, after which its features are named; None where nothing is to be resolved."""
     if party.form == "name":
-        return "surname"
+        return "surname" if party.name is not None else None
     if party.form == "pronoun":
         return {"singular": "he"}.get(party.pronoun or "", party.pronoun)
     if party.noun is None:
@@ -64,7 +65,7 @@ def may_be_two(mention: Mention) -> bool:
     return mention.sort in ("they", "people") or (mention.sort == "relative")
 
 
-def kind_of(party: Party, tokens: Tokens) -> SpeakerKind:
+def kind_of(party: Party) -> SpeakerKind:
     """The kind of a party that nobody named is meant by."""
     if party.form == "pronoun":
         return {"they": "group", "it": "organization", "this": "document"}.get(party.pronoun or "", "person")  # type: ignore[return-value]
@@ -78,7 +79,7 @@ def kind_of(party: Party, tokens: Tokens) -> SpeakerKind:
     return known.kind
 
 
-def candidates_for(tokens: Tokens, mention: Mention, pool: list[Entity], pairs: list[Entity]) -> list[Entity]:
+def candidates_for(mention: Mention, pool: list[Entity], pairs: list[Entity]) -> list[Entity]:
     """The entities that agree, nearest before the mention first, then those that are named only later."""
     kinds = _KINDS[mention.sort]
     fitting = [entity for entity in pool if entity.kind in kinds and entity.places and _agrees(mention, entity)]
@@ -142,7 +143,7 @@ class Offices:
 
     def holders(self, words: str, entities: list[Entity]) -> tuple[Entity, ...]:
         """The entities that hold, or have held, the office in these words."""
-        if words[:4].lower() not in ("the ",):
+        if not words.lower().startswith("the "):
             return ()
         holders = self._known.holders(words, None, None if "former" in words else self._published)
         if not holders:
@@ -157,4 +158,14 @@ class Offices:
         return self._actors[name]
 
 
-__all__ = ["FINITE", "POSSESSIVES", "Offices", "age_in", "candidates_for", "kind_of", "last_two", "may_be_two", "sort_of"]
+__all__ = [
+    "FINITE",
+    "POSSESSIVES",
+    "Offices",
+    "age_in",
+    "candidates_for",
+    "kind_of",
+    "last_two",
+    "may_be_two",
+    "sort_of",
+]

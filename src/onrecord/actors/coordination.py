@@ -25,7 +25,7 @@ def split_parties(tokens: Tokens, first: int, last: int, names: NameIndex) -> li
     inside = {at for name in names.names if first <= name.title < last for at in range(name.title, name.last)}
     cuts: list[tuple[int, int]] = []
     for at in range(first + 1, last - 1):
-        if at in inside or tokens.keys[at] not in _CONJUNCTIONS and tokens.keys[at : at + 3] != ["as", "well", "as"]:
+        if at in inside or (tokens.keys[at] not in _CONJUNCTIONS and tokens.keys[at : at + 3] != ["as", "well", "as"]):
             continue
         behind = at + (3 if tokens.keys[at] == "as" else 1)
         start = cuts[-1][1] if cuts else first
@@ -66,7 +66,7 @@ def _ends_party(tokens: Tokens, start: int, at: int, behind: int, names: NameInd
         return False
     bound = _last_of(tokens, start, at, _PREPOSITIONS, names)
     if bound is not None and bound > start and not any(place > bound for place in commas):
-        return _is_other_sort(tokens, start, bound, behind, names)
+        return _is_other_sort(tokens, bound, behind, names)
     return not _is_pair_of_roles(tokens, start, at, behind, names)
 
 
@@ -84,7 +84,7 @@ def _last_of(tokens: Tokens, start: int, at: int, words: frozenset[str], names: 
     return found
 
 
-def _is_other_sort(tokens: Tokens, start: int, bound: int, behind: int, names: NameIndex) -> bool:
+def _is_other_sort(tokens: Tokens, bound: int, behind: int, names: NameIndex) -> bool:
     """After "members of the government and ...": a person with a name or title is a party of its own."""
     head = noun(tokens.keys[bound - 1])
     name = names.starting(behind) or names.starting(behind + 1)
@@ -96,7 +96,7 @@ def _is_other_sort(tokens: Tokens, start: int, bound: int, behind: int, names: N
 
 
 def _is_pair_of_roles(tokens: Tokens, start: int, at: int, behind: int, names: NameIndex) -> bool:
-    """"a friend and colleague": one party with two roles; also "Mark Lind, the founder and the chief"."""
+    """Whether it is one party with two roles: "a friend and colleague", "Mark Lind, the founder and the chief"."""
     if names.starting(behind) or tokens.keys[behind] in _DETERMINERS or tokens.keys[behind] in _PRONOUNS:
         commas = [place for place in range(start, at) if tokens.words[place] in _MARKS]
         name_before = any(names.starting(place) for place in range(start, commas[-1])) if commas else False
@@ -107,7 +107,12 @@ def _is_pair_of_roles(tokens: Tokens, start: int, at: int, behind: int, names: N
 
 def _plural_before(tokens: Tokens, start: int, at: int, names: NameIndex) -> bool:
     known = noun(tokens.keys[at - 1])
-    return any(names.starting(place) for place in range(start, at)) or known is None or known.plural or known.kind != "person"
+    return (
+        any(names.starting(place) for place in range(start, at))
+        or known is None
+        or known.plural
+        or known.kind != "person"
+    )
 
 
 def _with_lists(tokens: Tokens, first: int, cuts: list[tuple[int, int]], names: NameIndex) -> list[tuple[int, int]]:
@@ -119,7 +124,10 @@ def _with_lists(tokens: Tokens, first: int, cuts: list[tuple[int, int]], names: 
     for at in range(first + 1, cuts[0][0]):
         if tokens.words[at] != "," or at + 1 >= cuts[0][0]:
             continue
-        before, behind = names.ending(at, start), names.starting(at + 1) or (names.starting(at + 2) if tokens.keys[at + 1] == "the" else None)
+        before, behind = (
+            names.ending(at, start),
+            names.starting(at + 1) or (names.starting(at + 2) if tokens.keys[at + 1] == "the" else None),
+        )
         bare = before is not None and all(tokens.keys[place] in ("the", "both") for place in range(start, before.title))
         end = names.ending(cuts[0][0], at + 1) or names.ending(cuts[0][0] - 1, at + 1)
         if before and behind and (bare or before.titled) and end:
@@ -128,8 +136,10 @@ def _with_lists(tokens: Tokens, first: int, cuts: list[tuple[int, int]], names: 
     return [*listed, *cuts]
 
 
-def _with_including(tokens: Tokens, first: int, last: int, cuts: list[tuple[int, int]], names: NameIndex) -> list[tuple[int, int]]:
-    """"many experts, including Mr. Goldberg": the one who is named is a party beside the others."""
+def _with_including(
+    tokens: Tokens, first: int, last: int, cuts: list[tuple[int, int]], names: NameIndex
+) -> list[tuple[int, int]]:
+    """One who is named is a party beside the others: "many experts, including Mr. Goldberg"."""
     for at in range(first + 2, last - 1):
         if tokens.keys[at] == "including" and tokens.words[at - 1] == "," and not any(b > at for _, b in cuts):
             name = names.starting(at + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.actors.lexicon import noun, organization_words, sex_of_given_names, titles
+from onrecord.actors.lexicon import noun, sex_of_given_names
 from onrecord.actors.names import Name
 from onrecord.actors.roles import Role, role_of
 
@@ -35,6 +35,7 @@ class Entity:
     named_at: list[int] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     age: str | None = None
+    states: frozenset[str] = frozenset()
     actor: Actor | None = None
     metonym: bool = False
     by_alias: bool = False
@@ -81,7 +82,7 @@ class Cast:
         keys = self._keys(name)
         entity = self._same_person(keys, name) if name.look in ("person", "unknown") else None
         entity = entity or self._same_body(keys, name)
-        self._put(name, entity or self._new(name, keys), keys)
+        self._put(name, entity or self._new(name), keys)
 
     def _same_person(self, keys: tuple[str, ...], name: Name) -> Entity | None:
         for entity in reversed(self.entities):
@@ -97,7 +98,7 @@ class Cast:
                 return entity
         return None
 
-    def _new(self, name: Name, keys: tuple[str, ...]) -> Entity:
+    def _new(self, name: Name) -> Entity:
         kind: SpeakerKind = name.look
         entity = Entity(len(self.entities), kind, certain_kind=kind != "unknown")
         self.entities.append(entity)
@@ -109,7 +110,11 @@ class Cast:
         start, end = self._tokens.span(name.first, name.last)
         found = self._known.matches(self._tokens.text[start:end])
         told = [match for match in found if match.sort != "surname"]
-        wanted = [m for m in told if entity.kind in ("unknown", m.actor.kind) or m.actor.kind == "government" and entity.kind != "person"]
+        wanted = [
+            m
+            for m in told
+            if entity.kind in ("unknown", m.actor.kind) or (m.actor.kind == "government" and entity.kind != "person")
+        ]
         if wanted:
             entity.kind = wanted[0].actor.kind
             entity.certain_kind = True
@@ -144,13 +149,19 @@ class Cast:
             if body:
                 self._put(name, body, (key,))
                 return
-        people = [e for e in self.entities if e.kind in ("person", "unknown") and e.keys[-1:] == (key,) and _sexes_agree(e, name)]
+        people = [
+            e
+            for e in self.entities
+            if e.kind in ("person", "unknown") and e.keys[-1:] == (key,) and _sexes_agree(e, name)
+        ]
         if not people and not name.titled and not self._is_government(key):
-            people = [e for e in self.entities if e.kind == "person" and e.keys[0] == key and key in sex_of_given_names()]
+            people = [
+                e for e in self.entities if e.kind == "person" and e.keys[0] == key and key in sex_of_given_names()
+            ]
         if len(people) > 1:
             self.rivals[name] = people
         entity = self._nearest(people, name) if people else self._same_single(key, name)
-        self._put(name, entity or self._new(name, (key,)), (key,))
+        self._put(name, entity or self._new(name), (key,))
 
     def _is_adjective(self, name: Name, key: str) -> bool:
         """Whether a word tells only where somebody is from: "American", "Poles"."""
@@ -162,12 +173,20 @@ class Cast:
         return self._known.country_of(key) is not None
 
     def _same_single(self, key: str, name: Name) -> Entity | None:
-        same = [entity for entity in self.entities if entity.keys == (key,) and not (name.titled and entity.kind in ("government", "organization"))]
+        same = [
+            entity
+            for entity in self.entities
+            if entity.keys == (key,) and not (name.titled and entity.kind in ("government", "organization"))
+        ]
         return same[0] if same else None
 
     def _nearest(self, people: list[Entity], name: Name) -> Entity:
         """Of several people of one surname the one named in full last, else the one named first afterwards."""
-        before = [(max(p for p in e.named_at if p < name.first), e.number) for e in people if any(p < name.first for p in e.named_at)]
+        before = [
+            (max(p for p in e.named_at if p < name.first), e.number)
+            for e in people
+            if any(p < name.first for p in e.named_at)
+        ]
         if before:
             return self.entities[max(before)[1]]
         return max(people, key=lambda e: (len(e.named_at), -e.named_at[0]))

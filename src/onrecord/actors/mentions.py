@@ -27,7 +27,6 @@ class Mention:
     quoted: bool
     headline: bool
     broken: bool
-    before_comma: int
     spoke_last: tuple[Entity, ...] = ()
     spoke_near: bool = False
     spoke_before: tuple[Entity, ...] = ()
@@ -35,4 +34,6 @@ class Mention:
     by_office: tuple[Entity, ...] = ()
     age: str | None = None
     words_left: int = 0
+    states: frozenset[str] = frozenset()
+    rivals_agreeing: int = 0
     candidates: list[Entity] = field(default_factory=list)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.actors.lexicon import (
-    noun,
     not_names,
+    noun,
     organization_words,
     organization_words_that_are_surnames,
     sex_of_given_names,
@@ -115,7 +115,11 @@ def _begins(tokens: Tokens, at: int, lowered: set[str]) -> bool:
     if not tokens.capital[at]:
         return False
     key = tokens.keys[at]
-    if key.partition("’")[0].partition("'")[0] in not_names() and key[:2] not in ("o’", "o'", "d’", "d'") and not (tokens.words[at].isupper() and len(key) > 1 and key == "us"):
+    if (
+        key.partition("’")[0].partition("'")[0] in not_names()
+        and key[:2] not in ("o’", "o'", "d’", "d'")
+        and not (tokens.words[at].isupper() and len(key) > 1 and key == "us")
+    ):
         return _is_given(tokens, at)
     if tokens.opening[at] and not tokens.headline[at] and _is_common_here(tokens, at):
         return False
@@ -172,17 +176,24 @@ def _step(tokens: Tokens, first: int, last: int, lowered: set[str]) -> int:
 def _abbreviated(tokens: Tokens, at: int) -> bool:
     before = tokens.words[at - 1]
     return tokens.gap(at - 1) == "" and (
-        (len(before) == 1 and before.isupper()) or tokens.keys[at - 1] in _ABBREVIATED or tokens.keys[at - 1] in _SUFFIXES
+        (len(before) == 1 and before.isupper())
+        or tokens.keys[at - 1] in _ABBREVIATED
+        or tokens.keys[at - 1] in _SUFFIXES
     )
 
 
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof rev hon gov sen sens rep reps gen col maj capt lt sgt cpl pvt adm cmdr brig st ft supt det insp fr".split()
+    "mr mrs ms dr prof rev hon gov sen sens rep reps gen col maj capt lt sgt cpl pvt adm cmdr brig st ft supt det "
+    "insp fr".split()
 )
 
 
 def _continues(tokens: Tokens, at: int, lowered: set[str]) -> bool:
-    if at >= len(tokens) or not tokens.capital[at] or tokens.opening[at] and not tokens.headline[at] and at and tokens.sentence[at] != tokens.sentence[at - 1]:
+    if (
+        at >= len(tokens)
+        or not tokens.capital[at]
+        or (tokens.opening[at] and not tokens.headline[at] and at and tokens.sentence[at] != tokens.sentence[at - 1])
+    ):
         return False
     key = tokens.keys[at]
     if tokens.headline[at] and key in lowered and key not in titles():
@@ -198,17 +209,27 @@ def _over_connector(tokens: Tokens, first: int, at: int, lowered: set[str]) -> i
     before = tokens.keys[at - 1]
     joins = key in _PARTICLES or key == "&" or (key in _OF and _governs(before, key, tokens.keys[first]))
     if key == "and" and _is_body_with_of(tokens, first, at):
-        joins = at + 1 < len(tokens) and tokens.keys[at + 1] not in sex_of_given_names() and tokens.keys[at + 1] not in titles()
+        joins = (
+            at + 1 < len(tokens)
+            and tokens.keys[at + 1] not in sex_of_given_names()
+            and tokens.keys[at + 1] not in titles()
+        )
     if not joins:
         return at
     end = at + 1
-    while end < len(tokens) and (tokens.keys[end] == "the" and key in _OF or tokens.keys[end] in _PARTICLES) and tokens.gap(end - 1) == " ":
+    while (
+        end < len(tokens)
+        and ((tokens.keys[end] == "the" and key in _OF) or tokens.keys[end] in _PARTICLES)
+        and tokens.gap(end - 1) == " "
+    ):
         end += 1
     return end + 1 if end < len(tokens) and tokens.gap(end - 1) == " " and _continues(tokens, end, lowered) else at
 
 
-_GOVERNING = frozenset("secretary chief minister president house bank court speaker king queen prince duke mayor governor "
-                       "leader republic kingdom emirate union university institute state".split())
+_GOVERNING = frozenset(
+    "secretary chief minister president house bank court speaker king queen prince duke mayor governor "
+    "leader republic kingdom emirate union university institute state".split()
+)
 
 
 def _governs(before: str, connector: str, first: str) -> bool:
@@ -221,13 +242,21 @@ def _is_body_with_of(tokens: Tokens, first: int, at: int) -> bool:
     words = tokens.keys[first:at]
     if words[0] in ("house", "senate") and len(words) > 1:
         return words[1] not in titles()
-    return any(w in _OF for w in words) and any(w in organization_words() or w in ("secretary", "minister") for w in words) and words[-1] not in sex_of_given_names()
+    return (
+        any(w in _OF for w in words)
+        and any(w in organization_words() or w in ("secretary", "minister") for w in words)
+        and words[-1] not in sex_of_given_names()
+    )
 
 
 def _of_run(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
     start = _after_titles(tokens, first, last)
     if start < last:
-        titled = start > first and (tokens.keys[start - 1] in titles() or tokens.keys[start - 1] in (".", "of") or _has_title(tokens, first, start))
+        titled = start > first and (
+            tokens.keys[start - 1] in titles()
+            or tokens.keys[start - 1] in (".", "of")
+            or _has_title(tokens, first, start)
+        )
         look = _look(tokens, start, last, titled)
         start = _without_lead(tokens, start, last, look)
         yield Name(start, last, first, look, _sex(tokens, first, start, last), titled)
@@ -245,7 +274,7 @@ def _after_titles(tokens: Tokens, first: int, last: int) -> int:
     title = -1
     for at in range(first, last):
         key = tokens.keys[at]
-        if key in titles() and not (at == last - 1 and at > first and _is_surname_here(tokens, first, at)):
+        if key in titles() and not (at == last - 1 and at > first and _is_surname_here(tokens, at)):
             title = at
     if title < 0:
         return first
@@ -272,7 +301,7 @@ def _is_body(tokens: Tokens, first: int, last: int) -> bool:
     return tokens.keys[first] in ("office", "ministry", "department") and last - first > 1
 
 
-def _is_surname_here(tokens: Tokens, first: int, at: int) -> bool:
+def _is_surname_here(tokens: Tokens, at: int) -> bool:
     before = tokens.keys[at - 1] if tokens.words[at - 1] != "." else tokens.keys[at - 2]
     return tokens.keys[at] in titles_that_are_surnames() and (
         before in sex_of_given_names() or before in _COURTESY or len(before) == 1
@@ -313,7 +342,9 @@ def _is_body_word(keys: list[str]) -> bool:
     for at, key in enumerate(keys):
         if key not in organization_words():
             continue
-        surname = at == len(keys) - 1 and key in organization_words_that_are_surnames() and keys[0] in sex_of_given_names()
+        surname = (
+            at == len(keys) - 1 and key in organization_words_that_are_surnames() and keys[0] in sex_of_given_names()
+        )
         if not surname:
             return True
     return False
@@ -346,7 +377,13 @@ def _made_by_noun(tokens: Tokens, first: int, last: int) -> Name | None:
     if last >= len(tokens) or start >= last or tokens.gap(last - 1) != " ":
         return None
     end = last
-    while end < len(tokens) and end < last + 3 and tokens.words[end].isalpha() and not tokens.capital[end] and tokens.gap(end - 1) == " ":
+    while (
+        end < len(tokens)
+        and end < last + 3
+        and tokens.words[end].isalpha()
+        and not tokens.capital[end]
+        and tokens.gap(end - 1) == " "
+    ):
         key = tokens.keys[end]
         if key in _NAMED_BY_NOUN and key not in _FAMILY_NOT_A_BODY and end == last:
             behind = noun(tokens.key(end + 1)) if tokens.gap(end) == " " else None

@@ -29,21 +29,34 @@ PRONOUNS: dict[str, tuple[str, str | None]] = {
 }
 """Pronouns with their class and sex."""
 POSSESSIVES = frozenset("his her their its my our your".split())
-INDEFINITE = frozenset("a an one another some any no many several few most two three four five six seven eight nine ten "
-                       "dozens hundreds thousands other others more".split())
+INDEFINITE = frozenset(
+    "a an one another some any no many several few most two three four five six seven eight nine ten "
+    "dozens hundreds thousands other others more".split()
+)
 DEFINITE = frozenset("the this that these those both such".split())
-_LEADING = frozenset("even also both only but as while including and not though although like either neither nor or "
-                     "according to by from , for in with just then so yet".split())
-_TRAILING = frozenset("himself herself itself themselves also too alone then now later again repeatedly still both "
-                      "already himself, initially once earlier meanwhile there here today ’d 'd ’ve 've ’re 're ’m 'm ’ll 'll , – — - ( : ; ’s 's ’ '".split())
-_AFTER = frozenset("of from in at for with by on to about near inside outside between among within against under over "
-                   "after before during familiar close who whom whose which that where when whose named called known "
-                   "including led based speaking working living told asked and or".split())
-_MARKS = frozenset(",–—-(:;\"“”)[]")
-_OF_BODIES = frozenset("panel city state government republic province town port office board division branch "
-                       "leadership arm unit majority".split())
-_PEOPLES = frozenset("democrats republicans conservatives liberals socialists latinos hispanics muslims jews christians "
-                     "catholics africans europeans asians arabs kurds sunnis shiites palestinians westerners".split())
+_LEADING = frozenset(
+    "even also both only but as while including and not though although like either neither nor or "
+    "according to by from , for in with just then so yet".split()
+)
+_TRAILING = frozenset(
+    "himself herself itself themselves also too alone then now later again repeatedly still both "
+    "already initially once earlier meanwhile there here today ’d 'd ’ve 've ’re 're ’m 'm ’ll 'll , – — - ( : ; "
+    "’s 's ’ '".split()
+)
+_AFTER = frozenset(
+    "of from in at for with by on to about near inside outside between among within against under over "
+    "after before during familiar close who whom whose which that where when whose named called known "
+    "including led based speaking working living told asked and or".split()
+)
+_MARKS = frozenset(',–—-(:;"“”)[]')
+_OF_BODIES = frozenset(
+    "panel city state government republic province town port office board division branch "
+    "leadership arm unit majority".split()
+)
+_PEOPLES = frozenset(
+    "democrats republicans conservatives liberals socialists latinos hispanics muslims jews christians "
+    "catholics africans europeans asians arabs kurds sunnis shiites palestinians westerners".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,9 @@ def core_end(tokens: Tokens, first: int, last: int, names: NameIndex) -> int:
         if name and name.last <= last:
             at = name.last
             continue
-        if at > first and (tokens.keys[at] in _AFTER or tokens.words[at] in _MARKS or _is_participle(tokens, first, at, names)):
+        if at > first and (
+            tokens.keys[at] in _AFTER or tokens.words[at] in _MARKS or _is_participle(tokens, first, at, names)
+        ):
             break
         at += 1
     while at > first + 1 and (tokens.keys[at - 1] in _TRAILING or tokens.keys[at - 1].endswith("ly")):
@@ -98,12 +113,16 @@ def core_end(tokens: Tokens, first: int, last: int, names: NameIndex) -> int:
 
 def _is_participle(tokens: Tokens, first: int, at: int, names: NameIndex) -> bool:
     """Whether a word goes on behind a noun: "a poll released last week"."""
-    return tokens.keys[at].endswith("ed") and (noun(tokens.keys[at - 1]) is not None or names.ending(at, first) is not None)
+    return tokens.keys[at].endswith("ed") and (
+        noun(tokens.keys[at - 1]) is not None or names.ending(at, first) is not None
+    )
 
 
 def _party(tokens: Tokens, first: int, last: int, names: NameIndex) -> Party:
     end = core_end(tokens, first, last, names)
-    if tokens.keys[first] in PRONOUNS and (end == first + 1 or tokens.keys[first] not in POSSESSIVES | {"this", "these", "that"}):
+    if tokens.keys[first] in PRONOUNS and (
+        end == first + 1 or tokens.keys[first] not in POSSESSIVES | {"this", "these", "that"}
+    ):
         kind, sex = PRONOUNS[tokens.keys[first]]
         return Party(first, last, "pronoun", tokens.keys[first], None, None, "", frozenset(), None, kind, sex)
     name = names.ending(end, first)
@@ -120,7 +139,19 @@ def _is_people(tokens: Tokens, name: Name) -> bool:
 def _named(tokens: Tokens, first: int, last: int, end: int, name: Name, names: NameIndex) -> Party:
     role = _role_before(tokens, first, name) or _role_behind(tokens, end, last, names)
     head = tokens.keys[name.last - 1]
-    return Party(first, last, "name", head, name, noun(head), tokens.keys[first], _words(tokens, first, end), role, None, name.sex)
+    return Party(
+        first,
+        last,
+        "name",
+        head,
+        name,
+        noun(head),
+        tokens.keys[first],
+        _words(tokens, first, end),
+        role,
+        None,
+        name.sex,
+    )
 
 
 def _role_before(tokens: Tokens, first: int, name: Name) -> Run | None:
@@ -129,7 +160,11 @@ def _role_before(tokens: Tokens, first: int, name: Name) -> Run | None:
         start += 1
     if end - start == 2 and tokens.words[end - 1] == "." and tokens.keys[start] in _COURTESY:
         return None
-    if start >= end or (end - start == 1 and tokens.keys[start] in _COURTESY) or name.look in ("organization", "document"):
+    if (
+        start >= end
+        or (end - start == 1 and tokens.keys[start] in _COURTESY)
+        or name.look in ("organization", "document")
+    ):
         return None
     told = any(tokens.keys[at] in titles() or noun(tokens.keys[at]) for at in range(start, end))
     return (start, end) if told else None
@@ -142,10 +177,14 @@ def _role_behind(tokens: Tokens, end: int, last: int, names: NameIndex) -> Run |
     if end >= last or tokens.words[end] not in _MARKS:
         return None
     start = end + 1
-    while start < last and (tokens.keys[start] in INDEFINITE or tokens.keys[start] in DEFINITE or tokens.words[start] in _MARKS):
+    while start < last and (
+        tokens.keys[start] in INDEFINITE or tokens.keys[start] in DEFINITE or tokens.words[start] in _MARKS
+    ):
         start += 1
     stop = start
-    while stop < last and tokens.words[stop] not in _MARKS and tokens.keys[stop] not in ("who", "whose", "which", "that"):
+    while (
+        stop < last and tokens.words[stop] not in _MARKS and tokens.keys[stop] not in ("who", "whose", "which", "that")
+    ):
         name = names.starting(stop)
         stop = name.last if name else stop + 1
     stop = min(stop, last)
@@ -163,8 +202,32 @@ def _described(tokens: Tokens, first: int, last: int, end: int, names: NameIndex
         looks = known.kind if known else "person"
         role = (start, min(end + 0, last)) if looks in ("person", "group") else None
         role = role and (role[0], _whole(tokens, role[1], set_off.title))
-        return Party(first, last, "name", head, set_off, known, tokens.keys[first], _words(tokens, first, end), role, None, set_off.sex)
-    return Party(first, last, "description", head, None, known, tokens.keys[first], _words(tokens, first, last), None, None, known.sex if known else None)
+        return Party(
+            first,
+            last,
+            "name",
+            head,
+            set_off,
+            known,
+            tokens.keys[first],
+            _words(tokens, first, end),
+            role,
+            None,
+            set_off.sex,
+        )
+    return Party(
+        first,
+        last,
+        "description",
+        head,
+        None,
+        known,
+        tokens.keys[first],
+        _words(tokens, first, last),
+        None,
+        None,
+        known.sex if known else None,
+    )
 
 
 def _whole(tokens: Tokens, end: int, before: int) -> int:

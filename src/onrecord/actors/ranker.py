@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights by feature. `temperature` divides the scores: fitted so that probabilities are shares of right answers."""
+    """Weights by feature. `temperature` divides the scores, fitted so that probabilities are shares of right ones."""
 
     weights: Mapping[str, float]
     temperature: float = 1.0

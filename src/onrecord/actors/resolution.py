@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.actors import candidates as choosing
+from onrecord.actors.descriptions import agrees
 from onrecord.actors.entities import Cast, Entity
 from onrecord.actors.features import candidate_features, none_features
 from onrecord.actors.index import NameIndex
@@ -39,8 +40,9 @@ class Chooser(Protocol):
     """Picks one of the candidates, or None for nobody named, with the probability of the choice."""
 
     def __call__(
-        self, statement: int, place: int, mention: Mention, features: list[list[str]]
-    ) -> tuple[Entity | None, float]: ...
+        self, statement: int, place: int, mention: Mention, features: list[list[str]], /
+    ) -> tuple[Entity | None, float]:
+        """The candidate chosen; `features` has one list a candidate, then one for "nobody named"."""
 
 
 class Article:
@@ -60,6 +62,8 @@ class Article:
         speaking = [party.name.first for parties in self.parties for party in parties if party.name]
         self.cast = Cast(self.tokens, names, known, speaking)
         self.entities: list[Entity] = list(self.cast.entities)
+        for entity in self.entities:
+            entity.states = self._states_of(entity)
         self.resolved: dict[int, list[Resolved]] = {}
         self._contents = [self._runs(statement.content.spans) for statement in statements]
         self._index = {statement.id: number for number, statement in enumerate(statements)}
@@ -72,6 +76,19 @@ class Article:
         for number in order:
             self.resolved[number] = self._statement(number)
         return [self.resolved[number] for number in range(len(self._statements))]
+
+    def _states(self, first: int, last: int) -> frozenset[str]:
+        """The states that capitalised words of a run name or tell by their adjective."""
+        tokens = self.tokens
+        told = (self._known.country_of(tokens.words[at]) for at in range(first, last) if tokens.capital[at])
+        return frozenset(code for code in told if code)
+
+    def _states_of(self, entity: Entity) -> frozenset[str]:
+        return frozenset(code for role in entity.roles for code in self._states(role.first, role.last))
+
+    def known_country(self, word: str) -> str | None:
+        """The state that a word names or tells by its adjective."""
+        return self._known.country_of(word)
 
     def _parties(self, statement: Statement) -> list[Party]:
         if statement.source is None:
@@ -111,7 +128,7 @@ class Article:
         return self._ranked(number, place, party)
 
     def _speaker_of_quote(self, number: int, party: Party) -> list[Resolved]:
-        """ "I", "we" and "my" belong to whoever is quoted; outside of any quotation to the author."""
+        """First persons belong to whoever is quoted; outside of any quotation to the author."""
         outer = self._around(number, party.first)
         if outer is None or not self.resolved.get(outer):
             return [Resolved(party, None, "person", 0.8)]
@@ -135,11 +152,14 @@ class Article:
         mention = self._mention(number, party)
         if mention is None:
             return [self._nobody(party, 0.8)]
-        mention.candidates = choosing.candidates_for(self.tokens, mention, self._pool(party), self._pairs(mention))
+        mention.candidates = choosing.candidates_for(mention, self._pool(party), self._pairs(mention))
+        if party.form == "description":
+            mention.rivals_agreeing = sum(agrees(mention, entity) for entity in mention.candidates)
         features = [
             candidate_features(self.tokens, mention, entity, rank) for rank, entity in enumerate(mention.candidates)
         ]
-        features.append(none_features(mention, len(mention.candidates)))
+        if mention.sort != "surname" or not features:
+            features.append(none_features(mention, len(mention.candidates)))
         chosen, probability = self._choose(number, place, mention, features)
         if chosen is None:
             return [self._nobody(party, probability)]
@@ -168,7 +188,7 @@ class Article:
         return pairs
 
     def _mention(self, number: int, party: Party) -> Mention | None:
-        sort = choosing.sort_of(party, self.tokens)
+        sort = choosing.sort_of(party)
         if sort is None:
             return None
         tokens = self.tokens
@@ -186,12 +206,12 @@ class Article:
             quoted=any(start <= tokens.starts[at] < end for start, end in tokens.quotes) if len(tokens) else False,
             headline=bool(len(tokens)) and tokens.headline[at],
             broken=self._is_broken(sentence),
-            before_comma=max(0, party.first - 3),
         )
         self._set_speakers(number, mention)
         if party.form == "description":
             mention.by_office = self._by_office(party)
             mention.age = choosing.age_in(party)
+            mention.states = self._states(party.first, party.last)
             mention.words_left = len([w for w in party.words if w not in choosing.EMPTY and w != party.head])
         return mention
 
@@ -229,7 +249,7 @@ class Article:
 
     def _nobody(self, party: Party, probability: float) -> Resolved:
         """A party that the article never names: later pronouns may still stand for it."""
-        kind = choosing.kind_of(party, self.tokens)
+        kind = choosing.kind_of(party)
         entity = None
         if party.form == "description":
             roles = [Role(party.first, party.last, party.head, party.words)]

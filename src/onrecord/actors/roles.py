@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.actors.lexicon import noun, not_names, titles
+from onrecord.actors.lexicon import not_names, noun, titles
 
 if TYPE_CHECKING:
     from onrecord.actors.names import Name
@@ -15,7 +15,7 @@ _DETERMINERS = frozenset("a an the his her their its our my another".split())
 _WITHIN = frozenset("of and for the to at in".split())
 _MOST_BEFORE = 9
 _MOST_BEHIND = 14
-_ENDS = frozenset(",.;:()–—-\"“”")
+_ENDS = frozenset(',.;:()–—-"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ _RANKS = frozenset("acting outgoing incoming top first second former senior new 
 
 
 def _set_before(tokens: Tokens, name: Name) -> Role | None:
-    """"the US Secretary of Defense, Lloyd Austin"."""
+    """The role before a comma and the name, as in "the US Secretary of Defense, Lloyd Austin"."""
     comma = name.title - 1
     if tokens.key(comma) != ",":
         return None
@@ -81,7 +81,12 @@ def _set_before(tokens: Tokens, name: Name) -> Role | None:
 
 
 def _age(tokens: Tokens, at: int) -> tuple[str | None, int]:
-    if tokens.key(at) == "," and tokens.key(at + 1).isdigit() and len(tokens.key(at + 1)) < 3 and tokens.key(at + 2) in (",", "."):
+    if (
+        tokens.key(at) == ","
+        and tokens.key(at + 1).isdigit()
+        and len(tokens.key(at + 1)) < 3
+        and tokens.key(at + 2) in (",", ".")
+    ):
         return tokens.key(at + 1), at + 2
     return None, at
 
@@ -93,7 +98,12 @@ def _behind(tokens: Tokens, at: int) -> Role | None:
     if tokens.key(first) == "-":
         first += 1
     last = first
-    while last < len(tokens) and last - first < _MOST_BEHIND and tokens.words[last] not in _ENDS and tokens.keys[last] not in _CLAUSES:
+    while (
+        last < len(tokens)
+        and last - first < _MOST_BEHIND
+        and tokens.words[last] not in _ENDS
+        and tokens.keys[last] not in _CLAUSES
+    ):
         last += 1
     if last >= len(tokens) or tokens.key(first) in _CLAUSES:
         return None
@@ -109,7 +119,7 @@ _BREAKS = frozenset("of for at in to from with on by who".split())
 
 
 def _role(tokens: Tokens, first: int, last: int) -> Role | None:
-    """A role whose head is the last word before the first preposition; None where that is no noun for a person."""
+    """A role whose head stands before the first preposition; None where that is no noun for a person."""
     end = last
     for at in range(first, last):
         if tokens.keys[at] in _BREAKS and at > first:
@@ -119,11 +129,15 @@ def _role(tokens: Tokens, first: int, last: int) -> Role | None:
         end -= 1
     if end <= first or not _is_head(tokens.keys[end - 1]):
         return None
-    words = frozenset(key.replace(".", "") for key in tokens.keys[first:last] if key[0].isalnum() and key not in _WITHIN)
+    words = frozenset(
+        key.replace(".", "") for key in tokens.keys[first:last] if key[0].isalnum() and key not in _WITHIN
+    )
     return Role(first, last, tokens.keys[end - 1], words)
 
 
-_QUALIFIERS = frozenset("former acting interim vice deputy late then retired outgoing incoming ex- mr mrs ms miss".split())
+_QUALIFIERS = frozenset(
+    "former acting interim vice deputy late then retired outgoing incoming ex- mr mrs ms miss".split()
+)
 
 
 def _is_head(key: str) -> bool:

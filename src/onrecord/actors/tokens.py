@@ -1,4 +1,4 @@
-"""An article cut into the tokens that names and sources are read from: words, possessives, marks, with their sentences."""
+"""An article cut into the tokens that names and sources are read from, with their sentences."""
 
 from __future__ import annotations
 
@@ -128,5 +128,5 @@ def _headlines(text: str, words: list[str], starts: list[int], capital: list[boo
     return found + [False] * (len(words) - at)
 
 
-_SENTENCE_ENDS = frozenset(".\"”:")
+_SENTENCE_ENDS = frozenset('."”:')
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -1,0 +1,81 @@
+"""How well a description fits what the article and the world tell of a candidate: features as words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.actors.lexicon import classes_of, generic_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.actors.entities import Entity
+    from onrecord.actors.mentions import Mention
+
+_COMMON = frozenset("the a an of and former new us u.s. senior his her their its".split())
+
+
+def description_features(mention: Mention, entity: Entity, how: str) -> Iterator[str]:
+    """Features of the description's words beside those told of the entity; `how` is how it is determined."""
+    agreement = _agreement(mention.party.head, entity)
+    signs = [f"{agreement} {how}"] if agreement else []
+    if entity in mention.by_office:
+        signs.append("office")
+    if mention.age and mention.age == entity.age:
+        signs.append("age")
+    yield from signs
+    yield from _words(mention, entity, bool(signs))
+    yield from _against(mention, entity, how, bool(signs))
+    if signs and entity in mention.spoke_last:
+        yield "agrees and spoke last"
+    if signs:
+        yield f"agrees {min(mention.rivals_agreeing, 2)}"
+
+
+def _agreement(head: str, entity: Entity) -> str | None:
+    """How the description's noun agrees with the nouns told of the entity; None where it does not."""
+    heads = entity.role_heads
+    if head in heads:
+        return "head"
+    if head in entity.role_words or head in entity.keys:
+        return "head among words"
+    classes = classes_of().get(head, frozenset())
+    told = entity.keys if entity.kind in ("organization", "document", "government") else heads
+    if any(classes & classes_of().get(word, frozenset()) for word in told):
+        return "head alike"
+    return None
+
+
+def agrees(mention: Mention, entity: Entity) -> bool:
+    """Whether anything the article tells of the entity agrees with the description's noun, office or age."""
+    return (
+        _agreement(mention.party.head, entity) is not None
+        or entity in mention.by_office
+        or bool(mention.age and mention.age == entity.age)
+    )
+
+
+def _words(mention: Mention, entity: Entity, agreeing: bool) -> Iterator[str]:
+    told = (entity.role_words | set(entity.keys)) - _COMMON
+    shared = (mention.party.words - {mention.party.head}) & told
+    if shared:
+        yield f"words={min(len(shared), 2)}{' head' if agreeing else ''}"
+    elif mention.words_left and agreeing:
+        yield "words missing"
+    if mention.states & entity.states:
+        yield "state"
+    elif mention.states and entity.states:
+        yield "other state"
+
+
+def _against(mention: Mention, entity: Entity, how: str, agreeing: bool) -> Iterator[str]:
+    if mention.by_office and entity not in mention.by_office:
+        yield "not office"
+    if mention.age and entity.age and mention.age != entity.age:
+        yield "other age"
+    if agreeing:
+        return
+    generic = mention.party.head in generic_nouns() and entity.kind == "person"
+    yield "generic" if generic else f"no sign {how}"
+    if entity.roles and not generic:
+        yield f"head otherwise {how}"
