@@ -122,9 +122,8 @@ def _wrong_names(gold: Any, texts: Any, shown: Any, scorer: Any, errors: bool) -
             if errors and not len(right) == len(told) == len(whole):
                 source = (found[other]["source"] or {}).get("text")
                 want = [(g["name"], g["kind"]) for g in right]
-                print(
-                    f"  {article[:24]} {source!r} gold {want} found {[(s['name'], s['kind'], s['confidence']) for s in told]}"
-                )
+                got = [(s["name"], s["kind"], s["confidence"]) for s in told]
+                print(f"  {article[:24]} {source!r} gold {want} found {got}")
     return wrong, named, wanted
 
 
