@@ -10,7 +10,6 @@ from onrecord.actors.parties import DEFINITE, INDEFINITE, POSSESSIVES
 
 if TYPE_CHECKING:
     from onrecord.actors.entities import Entity
-    from onrecord.actors.knowledge import Actor, Actors
     from onrecord.actors.mentions import Mention
     from onrecord.actors.parties import Party
     from onrecord.record import SpeakerKind
@@ -87,6 +86,9 @@ def candidates_for(mention: Mention, pool: list[Entity], pairs: list[Entity]) ->
         fitting = [entity for entity in fitting if _just_before(mention, entity)]
     if mention.sort == "empty":
         fitting = list(mention.spoke_last)
+    first, last = mention.party.first, mention.party.last
+    fitting = [entity for entity in fitting if not any(first <= place < last for place in entity.named_at)]
+    fitting = [entity for entity in fitting if entity not in mention.beside]
     fitting = [*fitting, *pairs]
     return sorted(fitting, key=lambda entity: _distance(mention, entity))[:_MOST]
 
@@ -133,35 +135,9 @@ def age_in(party: Party) -> str | None:
     return None
 
 
-class Offices:
-    """Who of the article held the office that a description names, on the day of the article."""
-
-    def __init__(self, known: Actors, published: str | None) -> None:
-        self._known = known
-        self._published = published
-        self._actors: dict[str, Actor | None] = {}
-
-    def holders(self, words: str, entities: list[Entity]) -> tuple[Entity, ...]:
-        """The entities that hold, or have held, the office in these words."""
-        if not words.lower().startswith("the "):
-            return ()
-        holders = self._known.holders(words, None, None if "former" in words else self._published)
-        if not holders:
-            return ()
-        return tuple(entity for entity in entities if entity.kind == "person" and self._actor(entity) in holders)
-
-    def _actor(self, entity: Entity) -> Actor | None:
-        name = entity.name or ""
-        if name not in self._actors:
-            people = [m.actor for m in self._known.matches(name) if m.actor.kind == "person" and m.sort == "name"]
-            self._actors[name] = people[0] if len(people) == 1 else None
-        return self._actors[name]
-
-
 __all__ = [
     "FINITE",
     "POSSESSIVES",
-    "Offices",
     "age_in",
     "candidates_for",
     "kind_of",

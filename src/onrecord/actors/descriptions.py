@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.actors.lexicon import classes_of, generic_nouns
+from onrecord.actors.offices import party_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.actors.entities import Entity
     from onrecord.actors.mentions import Mention
 
+_RANKS = frozenset("deputy vice assistant former acting".split())
 _COMMON = frozenset("the a an of and former new us u.s. senior his her their its".split())
 
 
@@ -23,13 +25,35 @@ def description_features(mention: Mention, entity: Entity, how: str) -> Iterator
         signs.append("office")
     if mention.age and mention.age == entity.age:
         signs.append("age")
+    signs.extend(_office(mention, entity))
     yield from signs
     yield from _words(mention, entity, bool(signs))
     yield from _against(mention, entity, how, bool(signs))
+    if signs and _RANKS & mention.party.words != _RANKS & entity.role_words:
+        yield "other rank"
     if signs and entity in mention.spoke_last:
         yield "agrees and spoke last"
     if signs:
         yield f"agrees {min(mention.rivals_agreeing, 2)}"
+
+
+def _office(mention: Mention, entity: Entity) -> Iterator[str]:
+    """Signs from the offices that the world knows of: "the president" on a day on which the candidate was it."""
+    known = mention.told(entity)
+    words = {_PLAIN.get(word, word) for word in mention.party.words}
+    head = _PLAIN.get(mention.party.head, mention.party.head)
+    if head in known.now and "former" not in words:
+        yield "office word"
+    elif head in known.before or head in known.now:
+        yield "office word before" if "former" in words else "office word another time"
+    party = party_in(mention.party.words)
+    if party and known.party:
+        yield "party" if party == known.party else "other party"
+    elif party and party in {party_in(role.words) for role in entity.roles}:
+        yield "party told"
+
+
+_PLAIN = {"premier": "minister", "defense": "defence", "congressman": "representative", "lawmaker": "representative"}
 
 
 def _agreement(head: str, entity: Entity) -> str | None:
@@ -75,6 +99,12 @@ def _against(mention: Mention, entity: Entity, how: str, agreeing: bool) -> Iter
         yield "other age"
     if agreeing:
         return
+    if not entity.roles and mention.party.noun is not None and entity.kind == mention.party.noun.kind:
+        yield "no role told"
+        if entity in mention.spoke_last:
+            yield "no role told, spoke last"
+        if entity.named_at and entity.named_at[0] > mention.at:
+            yield "no role told, named later"
     generic = mention.party.head in generic_nouns() and entity.kind == "person"
     yield "generic" if generic else f"no sign {how}"
     if entity.roles and not generic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.actors.lexicon import noun, sex_of_given_names
@@ -66,9 +66,9 @@ class Cast:
         full = [name for name in names if len(self._keys(name)) > 1]
         for name in full:
             self._enter(name)
-        for name in names:
-            if len(self._keys(name)) == 1:
-                self._enter_single(name)
+        single = [name for name in names if len(self._keys(name)) == 1]
+        for name in sorted(single, key=lambda name: name.sex is None):
+            self._enter_single(name)
         for entity in self.entities:
             entity.places.sort()
             entity.named_at.sort()
@@ -80,9 +80,28 @@ class Cast:
 
     def _enter(self, name: Name) -> None:
         keys = self._keys(name)
+        if len(keys) > 2 and keys[0] in sex_of_given_names() and (shorter := self._known_within(name)):
+            self.of_name[name] = self._entered(shorter)
+            return
+        self._entered(name)
+
+    def _entered(self, name: Name) -> Entity:
+        keys = self._keys(name)
         entity = self._same_person(keys, name) if name.look in ("person", "unknown") else None
         entity = entity or self._same_body(keys, name)
-        self._put(name, entity or self._new(name), keys)
+        entity = entity or self._new(name)
+        self._put(name, entity, keys)
+        return entity
+
+    def _known_within(self, name: Name) -> Name | None:
+        """The well-known person whose name begins a longer one: "Barack Obama Election Day"."""
+        end = name.first + 2
+        start, stop = self._tokens.span(name.first, end)
+        called = self._known.matches(self._tokens.text[start:stop])
+        rest = self._tokens.keys[end : name.last]
+        if len(rest) > 1 and any(m.actor.kind == "person" and m.sort == "name" for m in called):
+            return replace(name, last=end, look="person")
+        return None
 
     def _same_person(self, keys: tuple[str, ...], name: Name) -> Entity | None:
         for entity in reversed(self.entities):
@@ -181,15 +200,13 @@ class Cast:
         return same[0] if same else None
 
     def _nearest(self, people: list[Entity], name: Name) -> Entity:
-        """Of several people of one surname the one named in full last, else the one named first afterwards."""
-        before = [
-            (max(p for p in e.named_at if p < name.first), e.number)
-            for e in people
-            if any(p < name.first for p in e.named_at)
-        ]
-        if before:
-            return self.entities[max(before)[1]]
-        return max(people, key=lambda e: (len(e.named_at), -e.named_at[0]))
+        """Of several people of one surname the one named oftenest, else the one named nearest before."""
+        before = [entity for entity in people if any(place < name.first for place in entity.named_at)]
+        role = role_of(self._tokens, name).before
+        if role:
+            told = [entity for entity in people if role.head in entity.role_heads]
+            before = told or before
+        return max(before or people, key=lambda entity: (len(entity.named_at), _latest(entity, name.first)))
 
     def _body_called(self, key: str, name: Name) -> Entity | None:
         acronym = self._tokens.words[name.first].replace(".", "")
@@ -217,6 +234,10 @@ class Cast:
                 entity.kind = "person"
             elif speaks:
                 entity.kind = "organization"
+
+
+def _latest(entity: Entity, before: int) -> int:
+    return max((place for place in entity.named_at if place < before), default=-entity.named_at[0])
 
 
 _PAPERS = frozenset("times post journal herald tribune guardian telegraph observer".split())

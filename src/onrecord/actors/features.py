@@ -43,6 +43,8 @@ def none_features(mention: Mention, candidates: int) -> list[str]:
         found += [f"none:{sort}:headline"] * mention.headline
         found += [f"none:{sort}:{how}:more"] * (mention.words_left > 0)
     found += [f"none:{sort}:quoted"] * mention.quoted
+    if sort == "relative":
+        found.append(f"none:relative:{'named' if mention.antecedent else 'noun'}")
     return found
 
 
@@ -53,14 +55,23 @@ def candidate_features(tokens: Tokens, mention: Mention, entity: Entity, rank: i
     if entity.name is None:
         found.append("unnamed")
     if mention.sex:
-        found.append(f"sex={'same' if entity.sex == mention.sex else 'open'}")
+        found.append(_sex(mention, entity))
     count = len(entity.places)
     found.append(f"count={'many' if count >= _MANY else 'some' if count >= _SOME else 'one'}")
     found.extend(_place(tokens, mention, entity))
     found.extend(_speaking(mention, entity))
+    if sort == "relative":
+        found.append("beside" if mention.antecedent is entity else "not beside")
     if mention.party.form == "description":
         found.extend(description_features(mention, entity, determination(mention)))
     return [f"{sort}:{feature}" for feature in found]
+
+
+def _sex(mention: Mention, entity: Entity) -> str:
+    """Whether sexes agree; an unknown given name in -a is likelier a woman's."""
+    if entity.sex is not None:
+        return "sex=same"
+    return f"sex=open a {mention.sex}" if len(entity.keys) > 1 and entity.keys[0].endswith("a") else "sex=open"
 
 
 def _place(tokens: Tokens, mention: Mention, entity: Entity) -> Iterator[str]:
@@ -113,6 +124,7 @@ def _end_of_name(tokens: Tokens, at: int) -> int:
 def _speaking(mention: Mention, entity: Entity) -> Iterator[str]:
     if entity in mention.spoke_last:
         yield f"spoke last{' near' if mention.spoke_near else ''}"
+        yield f"spoke last {entity.kind}"
     elif entity in mention.spoke_before:
         yield "spoke before"
     if entity in mention.enclosing:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from onrecord.actors.entities import Entity
     from onrecord.actors.knowledge import Actor, Actors, Match
-    from onrecord.actors.tokens import Tokens
 
 NAMED = "named/"
 """Ids of those whom the table does not know begin so."""
@@ -23,9 +22,8 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 class Linker:
     """Links the entities of one article. `published` is the article's ISO date, cut to what is known."""
 
-    def __init__(self, known: Actors, tokens: Tokens, entities: Sequence[Entity], published: str | None) -> None:
+    def __init__(self, known: Actors, entities: Sequence[Entity], published: str | None) -> None:
         self._known = known
-        self._tokens = tokens
         self._entities = entities
         self._published = published[:10] if published else None
         self._links: dict[int, Actor | None] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.actors.offices import NOTHING, Known
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,6 +36,9 @@ class Mention:
     by_office: tuple[Entity, ...] = ()
     age: str | None = None
     words_left: int = 0
+    antecedent: Entity | None = None
+    beside: tuple[Entity, ...] = ()
+    told: Callable[[Entity], Known] = lambda _: NOTHING
     states: frozenset[str] = frozenset()
     rivals_agreeing: int = 0
     candidates: list[Entity] = field(default_factory=list)

@@ -121,7 +121,7 @@ def _begins(tokens: Tokens, at: int, lowered: set[str]) -> bool:
         and not (tokens.words[at].isupper() and len(key) > 1 and key == "us")
     ):
         return _is_given(tokens, at)
-    if tokens.opening[at] and not tokens.headline[at] and _is_common_here(tokens, at):
+    if not tokens.headline[at] and _is_common_here(tokens, at):
         return False
     if tokens.headline[at] or tokens.opening[at]:
         return key not in lowered or key in titles() or _is_given(tokens, at)
@@ -130,9 +130,10 @@ def _begins(tokens: Tokens, at: int, lowered: set[str]) -> bool:
 
 def _is_common_here(tokens: Tokens, at: int) -> bool:
     """Whether the first word of a sentence is a noun like any other: "Polls show", "Engineers from both"."""
-    known = noun(tokens.keys[at])
+    key = tokens.keys[at]
+    known = noun(key)
     alone = at + 1 >= len(tokens) or not tokens.capital[at + 1] or tokens.gap(at) != " "
-    return known is not None and alone and known.plural
+    return known is not None and alone and (known.plural or known.kind == "document") and key not in titles()
 
 
 def _is_given(tokens: Tokens, at: int) -> bool:

@@ -39,7 +39,7 @@ _LEADING = frozenset(
     "according to by from , for in with just then so yet".split()
 )
 _TRAILING = frozenset(
-    "himself herself itself themselves also too alone then now later again repeatedly still both "
+    "himself herself itself themselves own and also too alone then now later again repeatedly still both "
     "already initially once earlier meanwhile there here today ’d 'd ’ve 've ’re 're ’m 'm ’ll 'll , – — - ( : ; "
     "’s 's ’ '".split()
 )
@@ -196,6 +196,9 @@ def _role_behind(tokens: Tokens, end: int, last: int, names: NameIndex) -> Run |
 def _described(tokens: Tokens, first: int, last: int, end: int, names: NameIndex) -> Party:
     head = _head(tokens, first, end)
     known = noun(head) or _by_form(head, tokens.keys[first])
+    half = names.around(first, end) if known is None else None
+    if half is not None:
+        return _named(tokens, first, last, end, half, names)
     set_off = _apposition(tokens, first, last, end, known, names)
     if set_off:
         start = first + 1 if tokens.keys[first] in DEFINITE | INDEFINITE else first

@@ -11,8 +11,10 @@ from onrecord.actors.descriptions import agrees
 from onrecord.actors.entities import Cast, Entity
 from onrecord.actors.features import candidate_features, none_features
 from onrecord.actors.index import NameIndex
+from onrecord.actors.linking import Linker
 from onrecord.actors.mentions import Mention
 from onrecord.actors.names import find_names
+from onrecord.actors.offices import Offices
 from onrecord.actors.parties import Party, parties_of
 from onrecord.actors.roles import Role
 from onrecord.actors.tokens import Tokens, tokenize
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from onrecord.record import Span, SpeakerKind, Statement
 
 Run = tuple[int, int]
+_LONGEST_CALL = 4
+_OF_RIVALS = 0.8
+"""The chance that a surname which several of the article bear is the one chosen; see docs/actors.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Article:
         self._published = published
         self._choose = choose
         names = find_names(self.tokens)
-        self._names = NameIndex(names)
+        self._names = NameIndex(self.tokens, names)
         self.parties = [self._parties(statement) for statement in statements]
         speaking = [party.name.first for parties in self.parties for party in parties if party.name]
         self.cast = Cast(self.tokens, names, known, speaking)
@@ -68,7 +73,8 @@ class Article:
         self._contents = [self._runs(statement.content.spans) for statement in statements]
         self._index = {statement.id: number for number, statement in enumerate(statements)}
         self._breaks = [place for place in range(1, len(self.tokens)) if "\n" in self.tokens.gap(place - 1)]
-        self._offices = choosing.Offices(known, published)
+        self.linker = Linker(known, self.entities, published)
+        self._offices = Offices(known, self.linker, published)
 
     def resolve(self) -> list[list[Resolved]]:
         """The parties of every statement, in the order of the statements."""
@@ -110,22 +116,41 @@ class Article:
     def _statement(self, number: int) -> list[Resolved]:
         found: list[Resolved] = []
         for place, party in enumerate(self.parties[number]):
-            found.extend(self._party(number, place, party))
+            found.extend(self._party(number, place, party, _entities(found)))
         if not self.parties[number]:
             found = self._sourceless(number)
         self._remember(found)
         return found
 
-    def _party(self, number: int, place: int, party: Party) -> list[Resolved]:
+    def _party(self, number: int, place: int, party: Party, beside: tuple[Entity, ...]) -> list[Resolved]:
         if party.pronoun in ("first", "first plural"):
             return self._speaker_of_quote(number, party)
         if party.pronoun == "second":
             return [Resolved(party, None, "group", 0.8)]
         if party.form == "name" and party.name is not None:
             entity = self.cast.of_name.get(party.name)
-            if entity is not None and party.name not in self.cast.rivals:
-                return [Resolved(party, entity, entity.kind, 1.0)]
-        return self._ranked(number, place, party)
+            if entity is not None:
+                return [Resolved(party, entity, entity.kind, _OF_RIVALS if party.name in self.cast.rivals else 1.0)]
+        if party.form == "description" and party.noun is None and (called := self._called(party)):
+            return [Resolved(party, called, called.kind, 1.0)]
+        return self._ranked(number, place, party, beside)
+
+    def _called(self, party: Party) -> Entity | None:
+        """A government that a few words without a listed noun name, also in small letters: "kyiv"."""
+        if party.last - party.first > _LONGEST_CALL:
+            return None
+        start, end = self.tokens.span(party.first, party.last)
+        words = self.tokens.text[start:end]
+        found = [match for match in self._known.matches(words) if match.actor.kind == "government"]
+        if not found or found[0].sort not in ("name", "acronym", "capital", "seat"):
+            return None
+        for entity in self.entities:
+            if entity.name and entity.name.casefold() == words.casefold():
+                return entity
+        entity = Entity(len(self.entities), "government", words, (start, end), (words.lower(),), places=[party.first])
+        entity.metonym = found[0].sort in ("capital", "seat")
+        self.entities.append(entity)
+        return entity
 
     def _speaker_of_quote(self, number: int, party: Party) -> list[Resolved]:
         """First persons belong to whoever is quoted; outside of any quotation to the author."""
@@ -148,10 +173,11 @@ class Article:
         party = Party(at, at, "pronoun", "", None, None, "", frozenset(), None, "empty")
         return [one for one in self._ranked(number, 0, party) if one.entity is not None]
 
-    def _ranked(self, number: int, place: int, party: Party) -> list[Resolved]:
+    def _ranked(self, number: int, place: int, party: Party, beside: tuple[Entity, ...] = ()) -> list[Resolved]:
         mention = self._mention(number, party)
         if mention is None:
             return [self._nobody(party, 0.8)]
+        mention.beside = beside
         mention.candidates = choosing.candidates_for(mention, self._pool(party), self._pairs(mention))
         if party.form == "description":
             mention.rivals_agreeing = sum(agrees(mention, entity) for entity in mention.candidates)
@@ -208,12 +234,21 @@ class Article:
             broken=self._is_broken(sentence),
         )
         self._set_speakers(number, mention)
+        if party.pronoun == "relative":
+            mention.antecedent = self._antecedent(party.first)
         if party.form == "description":
             mention.by_office = self._by_office(party)
+            mention.told = self._offices.told
             mention.age = choosing.age_in(party)
             mention.states = self._states(party.first, party.last)
             mention.words_left = len([w for w in party.words if w not in choosing.EMPTY and w != party.head])
         return mention
+
+    def _antecedent(self, at: int) -> Entity | None:
+        """The name right before a relative pronoun, a comma between them or not."""
+        before = at - 1 if self.tokens.key(at - 1) == "," else at
+        name = self._names.ending(before, 0)
+        return self.cast.of_name.get(name) if name else None
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._breaks, at)

@@ -47,9 +47,14 @@ def role_of(tokens: Tokens, name: Name) -> Told:
 def _before(tokens: Tokens, name: Name) -> Role | None:
     first = name.first
     at = first - 1
+    if tokens.key(at) in _WITHIN:
+        return None
     while at >= 0 and first - at <= _MOST_BEFORE and _belongs(tokens, at):
         first = at
         at -= 1
+    numbers = [place for place in range(first, name.title) if tokens.words[place][0].isdigit()]
+    if numbers:
+        first = numbers[-1] + 1
     while first < name.title and tokens.keys[first] in _WITHIN:
         first += 1
     return _role(tokens, first, name.first)
@@ -73,11 +78,12 @@ def _set_before(tokens: Tokens, name: Name) -> Role | None:
     if tokens.key(comma) != ",":
         return None
     first = comma
-    while first > 0 and comma - first <= _MOST_BEFORE and tokens.words[first - 1] not in _ENDS:
+    while first > 0 and comma - first <= _MOST_BEHIND and tokens.words[first - 1] not in _ENDS:
         first -= 1
-        if tokens.keys[first] in _DETERMINERS:
-            return _role(tokens, first + 1, comma)
-    return None
+        bound = tokens.keys[first] in _DETERMINERS or tokens.words[first] in ("’s", "'s")
+        if bound and (role := _role(tokens, first + 1, comma)):
+            return role
+    return _role(tokens, first, comma) if comma - first <= _MOST_BEFORE and tokens.opening[first] else None
 
 
 def _age(tokens: Tokens, at: int) -> tuple[str | None, int]:

@@ -49,8 +49,7 @@ def with_speakers(
     published = document.published.value if document.published else None
     article = Article(document.text, statements, known, published, choose)
     found = article.resolve()
-    linker = Linker(known, article.tokens, article.entities, published)
-    maker = _Maker(article, linker)
+    maker = _Maker(article, article.linker)
     return tuple(
         replace(one, speakers=tuple(maker.speaker(party) for party in parties))
         for one, parties in zip(statements, found, strict=True)
