@@ -22,7 +22,7 @@ from onrecord.actors.ranker import Ranker
 from onrecord.actors.speakers import THRESHOLD, with_speakers
 from onrecord.export.jsonl import to_dict
 from training.actors.examples import Example, all_examples
-from training.actors.fit_ranker import CORPORA, ROOT, fitted
+from training.actors.fit_ranker import CORPORA, fitted, more_examples
 from training.actors.gold_sources import GoldSources, read_corpus
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def main() -> None:
     known = Actors.load()
     corpora = {name: list(read_corpus(options.corpora / name)) for name in CORPORA}
     examples = {name: all_examples(articles, known) for name, articles in corpora.items()}
-    own = all_examples(read_corpus(ROOT / "training" / "texts"), known)
+    own = more_examples(options.corpora, known)
     reader = Reader()
     found = {name: {a.document.id: reader.read(a.document) for a in articles} for name, articles in corpora.items()}
     models = _models(corpora, examples, own)

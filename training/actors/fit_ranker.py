@@ -2,7 +2,7 @@
 
     python training/actors/fit_ranker.py CORPORA
 
-CORPORA holds speakers-dev, crises-dev and gum-news; the own texts in training/texts count half as much.
+CORPORA holds speakers-dev, crises-dev, gum-news and meantime; the last two and the own texts count half as much.
 """
 
 from __future__ import annotations
@@ -13,18 +13,25 @@ from pathlib import Path
 
 from onrecord.actors.knowledge import Actors
 from training.actors.examples import Example, all_examples
-from training.actors.gold_sources import read_corpus
+from training.actors.gold_sources import from_coreference, read_corpus
 from training.actors.regression import fit
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "src" / "onrecord" / "actors" / "data" / "ranker.json"
 CORPORA = ("speakers-dev", "crises-dev/a2", "crises-dev/b2", "crises-dev/c3")
+COREFERENCE = ("gum-news", "meantime")
 PENALTY, LEAST, OWN_WEIGHT = 1.0, 2, 0.5
 
 
 def fitted(corpus: list[Example], own: list[Example]) -> dict[str, float]:
     """Weights from examples of the corpora and of the own texts."""
     return fit([*corpus, *own], [1.0] * len(corpus) + [OWN_WEIGHT] * len(own), PENALTY, LEAST)
+
+
+def more_examples(folder: Path, known: Actors) -> list[Example]:
+    """Examples that are never reported on: the own texts, and coreference corpora read as if they were sources."""
+    texts = all_examples(read_corpus(ROOT / "training" / "texts"), known)
+    return texts + [one for name in COREFERENCE for one in all_examples(from_coreference(folder / name), known)]
 
 
 def main() -> None:
@@ -34,7 +41,7 @@ def main() -> None:
     folder = parser.parse_args().corpora
     known = Actors.load()
     corpus = [one for name in CORPORA for one in all_examples(read_corpus(folder / name), known)]
-    own = all_examples(read_corpus(ROOT / "training" / "texts"), known)
+    own = more_examples(folder, known)
     weights = fitted(corpus, own)
     OUT.write_text(
         json.dumps({"temperature": 1.0, "weights": weights}, indent=0, sort_keys=True) + "\n", encoding="utf-8"

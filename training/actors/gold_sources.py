@@ -84,3 +84,45 @@ def _made(id_: str, depth: int, parent: str | None, roles: dict[str, Part | None
     return Statement(
         id_, depth, parent, roles["source"], roles["cue"], content, "indirect", (), None, None, None, None, None, 1.0
     )
+
+
+_SUBJECTS = frozenset("he she they it".split())
+_TYPES = {"person": "person", "per": "person", "organization": "organization", "org": "organization"}
+
+
+def from_coreference(folder: Path) -> Iterator[GoldSources]:
+    """A corpus of coreference (gum-news, meantime) as if pronouns and definite descriptions in it were sources."""
+    texts = [json.loads(line) for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()]
+    documents = {entry["id"]: entry for entry in texts}
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        document = _document(documents[gold["id"]])
+        chains: dict[str, list[dict[str, Any]]] = {}
+        for mention in gold["mentions"]:
+            if mention["entity"] and mention["type"] and mention["type"].lower() in _TYPES:
+                chains.setdefault(mention["entity"], []).append(mention)
+        pairs = [(m, _called(chain)) for chain in chains.values() for m in chain if _may_speak(m)]
+        pairs.sort(key=lambda pair: int(pair[0]["span"][0]))
+        yield GoldSources(
+            document,
+            tuple(_as_source(document.text, mention, number) for number, (mention, _) in enumerate(pairs)),
+            [[{"name": name, "kind": _TYPES[mention["type"].lower()]}] for mention, name in pairs],
+        )
+
+
+def _called(chain: list[dict[str, Any]]) -> str | None:
+    return max((m["text"] for m in chain if m["kind"] == "name"), key=len, default=None)
+
+
+def _may_speak(mention: dict[str, Any]) -> bool:
+    words = mention["text"].lower().split()
+    if mention["kind"] == "pronoun":
+        return words[0] in _SUBJECTS and len(words) == 1
+    return mention["kind"] == "nominal" and words[0] in ("the", "this", "that") and 1 < len(words) < 8
+
+
+def _as_source(text: str, mention: dict[str, Any], number: int) -> Statement:
+    start, end = mention["span"]
+    stop = min((place for mark in ".\n" if (place := text.find(mark, end)) >= 0), default=len(text))
+    content = _part(text, [(end, max(stop, end + 1))])
+    return _made(str(number), 0, None, {"source": _part(text, [(start, end)]), "cue": None, "content": content})

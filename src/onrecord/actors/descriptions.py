@@ -63,11 +63,15 @@ def _agreement(head: str, entity: Entity) -> str | None:
         return "head"
     if head in entity.role_words or head in entity.keys:
         return "head among words"
-    classes = classes_of().get(head, frozenset())
     told = entity.keys if entity.kind in ("organization", "document", "government") else heads
-    if any(classes & classes_of().get(word, frozenset()) for word in told):
-        return "head alike"
+    alike = {name for word in told for name in classes_of().get(word, ())} & classes_of().get(head, frozenset())
+    if alike:
+        return "head alike" if alike - WIDE else "head alike widely"
     return None
+
+
+WIDE = frozenset({"politician", "aide", "agency"})
+"""Classes so wide that two of their words seldom mean one person."""
 
 
 def agrees(mention: Mention, entity: Entity) -> bool:

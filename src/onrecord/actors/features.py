@@ -77,15 +77,12 @@ def _sex(mention: Mention, entity: Entity) -> str:
 def _place(tokens: Tokens, mention: Mention, entity: Entity) -> Iterator[str]:
     at = bisect_left(entity.places, mention.at)
     following = next((place for place in entity.places[at:] if place >= mention.party.last), None)
-    away = 0 if following is None else tokens.sentence[following] - mention.sentence
-    if mention.broken and following is not None and away == 1:
-        yield "broken"
     if at:
         yield from _before(tokens, mention, entity.places[at - 1])
     elif following is None:
         yield "nowhere"
     else:
-        yield f"later={min(away, 3)}"
+        yield f"later={min(tokens.sentence[following] - mention.sentence, 3)}"
         if mention.headline:
             yield "headline"
 

@@ -28,7 +28,7 @@ class Mention:
     sex: str | None
     quoted: bool
     headline: bool
-    broken: bool
+    broken: Entity | None
     spoke_last: tuple[Entity, ...] = ()
     spoke_near: bool = False
     spoke_before: tuple[Entity, ...] = ()

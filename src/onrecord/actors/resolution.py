@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int]
 _LONGEST_CALL = 4
+_SURE = 0.93
 _OF_RIVALS = 0.8
 """The chance that a surname which several of the article bear is the one chosen; see docs/actors.md."""
 
@@ -178,6 +179,9 @@ class Article:
         if mention is None:
             return [self._nobody(party, 0.8)]
         mention.beside = beside
+        sure = self._surely(mention)
+        if sure is not None:
+            return [Resolved(party, sure, sure.kind, _SURE)]
         mention.candidates = choosing.candidates_for(mention, self._pool(party), self._pairs(mention))
         if party.form == "description":
             mention.rivals_agreeing = sum(agrees(mention, entity) for entity in mention.candidates)
@@ -192,6 +196,20 @@ class Article:
         if chosen.members:
             return [Resolved(party, member, member.kind, probability) for member in chosen.members]
         return [Resolved(party, chosen, chosen.kind, probability)]
+
+    def _surely(self, mention: Mention) -> Entity | None:
+        """Who needs no ranking: the one holder of the office, or the name in the fragment that a sentence broke off."""
+        party = mention.party
+        if party.form != "description" or mention.sort != "person":
+            return None
+        if mention.broken is not None and party.determiner == "the":
+            return mention.broken
+        start, end = self.tokens.span(party.first, party.last)
+        holder = self.linker.by_office(self.tokens.text[start:end])
+        called = (
+            [e for e in self.entities if e.kind == "person" and self.linker.actor_of(e) == holder] if holder else []
+        )
+        return called[0] if len(called) == 1 else None
 
     def _pool(self, party: Party) -> list[Entity]:
         if party.name is not None and party.name in self.cast.rivals:
@@ -231,7 +249,7 @@ class Article:
             sex=party.sex,
             quoted=any(start <= tokens.starts[at] < end for start, end in tokens.quotes) if len(tokens) else False,
             headline=bool(len(tokens)) and tokens.headline[at],
-            broken=self._is_broken(sentence),
+            broken=self._broken_off(sentence),
         )
         self._set_speakers(number, mention)
         if party.pronoun == "relative":
@@ -253,15 +271,16 @@ class Article:
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._breaks, at)
 
-    def _is_broken(self, sentence: int) -> bool:
-        """Whether the sentence that follows is a fragment: a few words that end in a name, without a verb."""
+    def _broken_off(self, sentence: int) -> Entity | None:
+        """The person named at the end of the next sentence where that is a fragment without a verb."""
         if sentence + 1 >= len(self.tokens.sentences):
-            return False
+            return None
         first, last = self.tokens.between(*self.tokens.sentences[sentence + 1])
         if last - first > 14 or any(key in choosing.FINITE for key in self.tokens.keys[first:last]):
-            return False
+            return None
         end = last - 1 if last > first and self.tokens.words[last - 1] == "." else last
-        return self._names.ending(end, first) is not None
+        name = self._names.ending(end, first)
+        return self.cast.of_name.get(name) if name and name.titled else None
 
     def _set_speakers(self, number: int, mention: Mention) -> None:
         before = [n for n in self.resolved if self._start(n) < self._start(number) and self._statements[n].depth == 0]
