@@ -15,6 +15,7 @@ Examples:
 
 COMMANDS = {
     "read": Entry("onrecord.cli.read:read", "Show who said what in each article."),
+    "watch": Entry("onrecord.cli.watch:watch", "Ask feeds again and again, and keep every new article."),
     "copies": Entry("onrecord.cli.copies:copies", "Show which articles are one report in several papers."),
     "evaluate": Entry("onrecord.cli.evaluate:evaluate", "Score a reading against gold annotations."),
     "actors": Entry("onrecord.cli.actors:actors", "Search the table of known public actors."),

@@ -15,7 +15,7 @@ from onrecord.errors import InputError
 from onrecord.ingest.connection import Deadline
 from onrecord.ingest.fetch import MAX_REDIRECTS, Answer, request
 from onrecord.ingest.options import IngestOptions
-from onrecord.ingest.robots import EVERYTHING_ALLOWED, MAX_BYTES, NOTHING_ALLOWED, Robots, parse_robots
+from onrecord.ingest.robots import EVERYTHING_ALLOWED, MAX_BYTES, Robots, parse_robots
 
 AGENT = "OnRecord"
 DEFAULT_DELAY = 1.0
@@ -25,6 +25,8 @@ ROBOTS_KEPT = 24 * 3600.0
 """RFC 9309, 2.4: robots.txt should not be kept longer than a day."""
 
 _ROBOTS_RETRY = 600.0
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 30.0, 24 * 3600.0
+_TROUBLE = frozenset({429, 503})
 _USER_AGENT = {"User-Agent": f"Mozilla/5.0 (compatible; {AGENT}; reads news feeds)"}
 
 
@@ -40,6 +42,14 @@ class ClosedError(InputError):
     """An address that robots.txt closes to programs."""
 
 
+class BusyError(InputError):
+    """An address of a host that asked to be left alone, or is in trouble, until a time in seconds of the epoch."""
+
+    def __init__(self, name: str, until: float) -> None:
+        super().__init__(name, "is left alone for a while, as its host asks or is in trouble; try again later")
+        self.until = until
+
+
 class PoliteClient:
     """Asks hosts for pages, heeding robots.txt and waiting between requests. Not for several threads at once."""
 
@@ -49,11 +59,21 @@ class PoliteClient:
         self._delay = delay
         self._robots: dict[str, tuple[float, Robots]] = {}
         self._last: dict[str, float] = {}
+        self._busy: dict[str, float] = {}
+
+    def now(self) -> float:
+        """The time in seconds of the epoch."""
+        return self._clock.now()
+
+    def wait(self, seconds: float) -> None:
+        """Let so many seconds pass."""
+        self._clock.sleep(seconds)
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """The answer at an address, redirects followed, whatever its status.
 
-        Raises ClosedError where robots.txt says no, InputError where no answer comes.
+        Raises ClosedError where robots.txt says no, BusyError where the host wants a pause, InputError where no answer
+        comes.
         """
         name = url
         for _ in range(MAX_REDIRECTS + 1):
@@ -61,25 +81,35 @@ class PoliteClient:
             if not robots.allows(url):
                 raise ClosedError(name, "is closed to programs by its host's robots.txt; open it in a browser")
             answer = self._ask(url, name, robots.delay, self._options, headers)
+            if answer.status in _TROUBLE:
+                self._leave_alone(url, retry_after(answer, self.now()))
             if answer.redirect is None:
                 return answer
             url = answer.redirect
         raise InputError(name, f"redirects more than {MAX_REDIRECTS} times; open it in a browser and save the page")
 
+    def _leave_alone(self, url: str, seconds: float | None) -> float:
+        until = self.now() + min(max(seconds or 0.0, _SHORTEST_PAUSE), _LONGEST_PAUSE)
+        self._busy[_host(url)] = until
+        return until
+
     def _ask(
         self, url: str, name: str, delay: float | None, options: IngestOptions, headers: Mapping[str, str] | None
     ) -> Answer:
         host = _host(url)
-        wait = self._last.get(host, 0.0) + max(delay or 0.0, self._delay) - self._clock.now()
+        until = self._busy.get(host, 0.0)
+        if self.now() < until <= self.now() + _LONGEST_PAUSE:
+            raise BusyError(name, until)
+        wait = self._last.get(host, 0.0) + max(delay or 0.0, self._delay) - self.now()
         if 0 < wait <= 120:  # a clock that was set back must not make us wait for years
             self._clock.sleep(wait)
         try:
             return request(url, name, options, Deadline(options.timeout), {**_USER_AGENT, **(headers or {})})
         finally:
-            self._last[host] = self._clock.now()
+            self._last[host] = self.now()
 
     def _robots_of(self, url: str, name: str) -> Robots:
-        host, now = _host(url), self._clock.now()
+        host, now = _host(url), self.now()
         until, robots = self._robots.get(host, (0.0, EVERYTHING_ALLOWED))
         if not now < until <= now + ROBOTS_KEPT:
             robots, kept = self._fetch_robots(host, name)
@@ -98,7 +128,7 @@ class PoliteClient:
         if answer.status == 200:
             return parse_robots(answer.body.decode("utf-8-sig", "replace"), AGENT), ROBOTS_KEPT
         if answer.status >= 500 or answer.status == 429:
-            return NOTHING_ALLOWED, _ROBOTS_RETRY
+            raise BusyError(name, self._leave_alone(url, retry_after(answer, self.now()) or _ROBOTS_RETRY))
         return EVERYTHING_ALLOWED, ROBOTS_KEPT
 
 

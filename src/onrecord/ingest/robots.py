@@ -30,7 +30,6 @@ class Robots:
 
 
 EVERYTHING_ALLOWED = Robots()
-NOTHING_ALLOWED = Robots((("/", False),))
 
 
 def parse_robots(text: str, agent: str) -> Robots:

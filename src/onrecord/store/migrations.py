@@ -32,7 +32,10 @@ class Migration(NamedTuple):
         return cast("Step", getattr(import_module(module), attribute))
 
 
-MIGRATIONS = (Migration("0001 store", "onrecord.store.schema:create"),)
+MIGRATIONS = (
+    Migration("0001 store", "onrecord.store.schema:create"),
+    Migration("0002 watched feeds", "onrecord.watch.stored:create"),
+)
 
 
 def bring_up_to_date(connections: Connections, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
