@@ -1,0 +1,28 @@
+"""A pandas frame: one row a statement, with its article's columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.errors import MissingExtra
+from onrecord.export.csv_rows import COLUMNS, statement_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from onrecord.record import Record
+
+
+def to_frame(records: Iterable[Record]) -> pd.DataFrame:
+    """The statements of the records as a frame with the columns of the CSV form; dates stay text, as precise as given.
+
+    Raises MissingExtra where pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError:
+        raise MissingExtra("a pandas frame", "parquet") from None
+    rows = (row for record in records for row in statement_rows(record))
+    return pd.DataFrame.from_records(list(rows), columns=list(COLUMNS))

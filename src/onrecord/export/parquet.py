@@ -1,0 +1,46 @@
+"""Parquet: one row an article, the record's fields as nested columns; for DuckDB, pandas, Spark and their like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from onrecord.export.arrow import arrow, record_columns, table
+from onrecord.export.common import bytes_below
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from onrecord.record import Record
+
+ROWS = 256
+"""Rows a group: a few megabytes, which is what memory holds."""
+
+
+class ParquetWriter:
+    """Writes groups of rows; what is written is whole once it is closed. Raises MissingExtra without pyarrow."""
+
+    def __init__(self, stream: TextIO | BinaryIO) -> None:
+        arrow()
+        from pyarrow.parquet import ParquetWriter as Rows
+
+        sink = stream if not isinstance(stream, TextIO) and not hasattr(stream, "encoding") else None
+        self._rows = Rows(
+            sink or bytes_below(stream, "Parquet"), record_columns(), compression="zstd"  # type: ignore[arg-type]
+        )
+        self._waiting: list[Record] = []
+
+    def write(self, record: Record) -> None:
+        """Take one record; a full group is written."""
+        self._waiting.append(record)
+        if len(self._waiting) >= ROWS:
+            self._flush()
+
+    def close(self) -> None:
+        """Write the last group and the footer."""
+        self._flush()
+        self._rows.close()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._rows.write_table(table(self._waiting))
+            self._waiting.clear()
