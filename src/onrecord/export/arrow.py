@@ -20,12 +20,12 @@ FIRST_FIELDS = ("schema", "document")
 
 
 def arrow() -> Any:  # noqa: ANN401 - the module itself
-    """pyarrow. Raises MissingExtra where it is not installed."""
+    """The package pyarrow. Raises MissingExtra where it is not installed."""
     try:
-        import pyarrow
+        import pyarrow as pa
     except ImportError:
         raise MissingExtra("Parquet", "parquet") from None
-    return pyarrow
+    return pa
 
 
 @cache

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AROUND = 32
-"""Code points before and after a quoted span; the examples of the W3C's data model and Hypothesis keep about as many."""
+"""Code points before and after a quoted span; Hypothesis, a client of this model, keeps as many."""
 
 
 def article_name(document: Document) -> str:

@@ -33,6 +33,12 @@ _WRITERS = {
     "csv": "onrecord.export.csv_rows:CsvWriter",
     "html": "onrecord.export.html:HtmlWriter",
     "brat": "onrecord.export.brat:BratWriter",
+    "w3c": "onrecord.export.w3c:W3cWriter",
+    "schema-org": "onrecord.export.schema_org:SchemaOrgWriter",
+    "ftm": "onrecord.export.ftm:FtmWriter",
+    "geojson": "onrecord.export.geojson:GeoJsonWriter",
+    "icalendar": "onrecord.export.icalendar:ICalendarWriter",
+    "parquet": "onrecord.export.parquet:ParquetWriter",
 }
 _SUFFIXES = {
     ".jsonl": "jsonl",
@@ -42,6 +48,10 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".ann": "brat",
+    ".jsonld": "w3c",
+    ".geojson": "geojson",
+    ".ics": "icalendar",
+    ".parquet": "parquet",
 }
 FORMATS = tuple(_WRITERS)
 

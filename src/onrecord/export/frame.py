@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.errors import MissingExtra
-from onrecord.export.csv_rows import COLUMNS, statement_rows
+from onrecord.export.columns import COLUMNS, statement_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

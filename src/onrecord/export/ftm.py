@@ -13,7 +13,7 @@ from onrecord.export.common import article_name, called, day, json_text, party_n
 from onrecord.export.wording import encodable, how, one_line, pieces, who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.record import Record, Speaker, Statement
 
@@ -108,10 +108,10 @@ def _summary(one: Statement) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _entity(name: str, schema: str, **properties: list[str | None]) -> Entity:
+def _entity(urn: str, schema: str, /, **properties: Sequence[str | None]) -> Entity:
     kept = {key: [encodable(value) for value in values if value] for key, values in properties.items()}
     return {
-        "id": _id(name),
+        "id": _id(urn),
         "schema": schema,
         "properties": {key: values for key, values in kept.items() if values},
     }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from onrecord.export.common import article_name, day, holding, statement_name, web_address
+from onrecord.export.common import day, holding, statement_name, web_address
 from onrecord.export.wording import encodable, heading, one_line, pieces, showable, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.record import Record, Statement
+    from onrecord.values import Time
 
 LONGEST_DAYS = 92
 """A longer stretch ("in 2024", "the next decade") fills a calendar and tells no day."""
@@ -64,7 +65,7 @@ def folded(line: str) -> str:
     return "\r\n ".join((*pieces_of_line, current))
 
 
-def _bounds(time: Any) -> tuple[date, date] | None:  # noqa: ANN401 - the record's own time
+def _bounds(time: Time) -> tuple[date, date] | None:
     first, last = day(time.begin), day(time.end)
     if time.type not in _TYPES or first is None or last is None:
         return None
@@ -75,7 +76,7 @@ def _bounds(time: Any) -> tuple[date, date] | None:  # noqa: ANN401 - the record
     return (begin, end) if begin < end and (end - begin).days <= LONGEST_DAYS else None
 
 
-def _event(record: Record, time: Any, one: Statement, begin: date, end: date) -> tuple[str, ...]:  # noqa: ANN401
+def _event(record: Record, time: Time, one: Statement, begin: date, end: date) -> tuple[str, ...]:
     document = record.document
     content = one_line(pieces(document, one.content))
     address = web_address(document)
@@ -89,13 +90,12 @@ def _event(record: Record, time: Any, one: Statement, begin: date, end: date) ->
         f"SUMMARY:{_text(f'{who(one)}: {content}')}",
         f"DESCRIPTION:{_text(_description(record, time, content))}",
         *((f"URL:{address}",) if address else ()),
-        f"RELATED-TO:{article_name(document)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )
 
 
-def _description(record: Record, time: Any, content: str) -> str:  # noqa: ANN401
+def _description(record: Record, time: Time, content: str) -> str:
     document = record.document
     place = ", ".join(filter(None, (heading(document), one_line(document.source or ""))))
     return f"“{one_line(time.text)}” in: {content}\n{place}"

@@ -8,8 +8,6 @@ from onrecord.export.arrow import arrow, record_columns, table
 from onrecord.export.common import bytes_below
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
-
     from onrecord.record import Record
 
 ROWS = 256
@@ -19,14 +17,12 @@ ROWS = 256
 class ParquetWriter:
     """Writes groups of rows; what is written is whole once it is closed. Raises MissingExtra without pyarrow."""
 
-    def __init__(self, stream: TextIO | BinaryIO) -> None:
+    def __init__(self, stream: TextIO) -> None:
         arrow()
+        self._stream = stream  # kept: a file that nobody holds is closed
         from pyarrow.parquet import ParquetWriter as Rows
 
-        sink = stream if not isinstance(stream, TextIO) and not hasattr(stream, "encoding") else None
-        self._rows = Rows(
-            sink or bytes_below(stream, "Parquet"), record_columns(), compression="zstd"  # type: ignore[arg-type]
-        )
+        self._rows = Rows(bytes_below(stream, "Parquet"), record_columns(), compression="zstd")
         self._waiting: list[Record] = []
 
     def write(self, record: Record) -> None:

@@ -20,6 +20,7 @@ from onrecord.export.wording import pieces
 
 if TYPE_CHECKING:
     from onrecord.record import Record, Speaker, Statement
+    from onrecord.values import Place
 
 HEAD = {"@context": "https://schema.org"}
 _KINDS = {"person": "Person", "government": "GovernmentOrganization"}
@@ -62,7 +63,7 @@ def article(record: Record) -> dict[str, Any]:
 
 
 def statement(record: Record, one: Statement) -> dict[str, Any]:
-    """One statement. A quote that asserts is a Quotation and a Claim; what neither quotes nor asserts a CreativeWork."""
+    """One statement. A quote that asserts is a Quotation and a Claim; what does neither is a CreativeWork."""
     document = record.document
     article_id = {"@id": article_name(document)}
     types = [*(["Quotation"] if one.quotation != "indirect" else []), *(["Claim"] if _asserts(one) else [])]
@@ -94,7 +95,7 @@ def _speaker(record: Record, speaker: Speaker) -> dict[str, Any]:
     )
 
 
-def _place(place: Any) -> dict[str, Any]:  # noqa: ANN401 - the record's own place
+def _place(place: Place) -> dict[str, Any]:
     spot = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if place.lat is not None else None
     address = {"@type": "PostalAddress", "addressCountry": place.country} if place.country else None
     return {"@type": "Place"} | filled(

@@ -33,7 +33,7 @@ class W3cWriter:
 
     def write(self, record: Record) -> None:
         """Write one article's annotations."""
-        for annotation in annotations(record):
+        for annotation in annotations_of(record):
             self._page.add(annotation)
 
     def close(self) -> None:
@@ -41,7 +41,7 @@ class W3cWriter:
         self._page.close()
 
 
-def annotations(record: Record) -> Iterator[dict[str, Any]]:
+def annotations_of(record: Record) -> Iterator[dict[str, Any]]:
     """The annotations of one article: itself, each statement and its parts, each time, figure and place."""
     plain = to_dict(record)
     yield _article(record, plain)
