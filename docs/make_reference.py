@@ -29,6 +29,7 @@ MODULES = {
     "onrecord.export": "Records to text, in every format of the command.",
     "onrecord.store": "The record kept: [the store](../store.md) and what it answers with.",
     "onrecord.export.schema": "The JSON Schema, and the way back from JSON.",
+    "onrecord.imports": "Files of ours, corrected or not, as records again.",
     "onrecord.copies": "Articles that are one report in several papers.",
 }
 NAMES = {

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from onrecord.document import Document
+from onrecord.identity import statement_id
 from onrecord.record import Part, Record, Span, Statement
 from onrecord.stages import run_through, stages
 
@@ -100,7 +101,7 @@ def _text_id(text: str) -> str:
 
 
 def _statements(document: Document, found: list[Attribution]) -> tuple[Statement, ...]:
-    ids = [_statement_id(document, one) for one in found]
+    ids = [statement_id(document, one.source, one.cue, one.content) for one in found]
     depths: dict[int, int] = {}
 
     def depth(index: int) -> int:
@@ -130,12 +131,6 @@ def _statements(document: Document, found: list[Attribution]) -> tuple[Statement
         )
         for index, one in enumerate(found)
     )
-
-
-def _statement_id(document: Document, one: Attribution) -> str:
-    """Twelve hexadecimal digits of a hash over the article and the statement's spans: the same at every reading."""
-    key = f"{document.id}\0{document.sha256}\0{one.source}\0{one.cue}\0{one.content}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _part(text: str, spans: tuple[Span, ...]) -> Part | None:

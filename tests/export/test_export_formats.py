@@ -23,7 +23,8 @@ from onrecord.document import Document
 from onrecord.errors import UsageError
 from onrecord.export import format_of, open_writer
 from onrecord.export.brat import BratFolderWriter, file_name
-from onrecord.export.csv_rows import COLUMNS, cell
+from onrecord.export.columns import COLUMNS
+from onrecord.export.csv_rows import cell
 from onrecord.export.outline import at_least, outline
 from onrecord.export.wording import confidence_words, percent, who
 from onrecord.record import Record
@@ -274,14 +275,14 @@ def test_brat_refuses_a_second_article_in_one_file() -> None:
         written("brat", BRIDGE_RECORD, EMPTY_RECORD)
 
 
-def test_brat_folder_holds_a_pair_an_article(tmp_path: Path) -> None:
+def test_brat_folder_holds_three_files_an_article(tmp_path: Path) -> None:
     writer = BratFolderWriter(tmp_path / "out")
     for record in (BRIDGE_RECORD, HOSTILE_RECORD, EMPTY_RECORD, EMPTY_RECORD):
         writer.write(record)
     writer.close()
     names = {path.name for path in (tmp_path / "out").iterdir()}
     pairs = {"courier_2027-03-02", "etc_b", "empty", "empty-2"}
-    assert names == {f"{name}.{end}" for name in pairs for end in ("txt", "ann")} | {"annotation.conf"}
+    assert names == {f"{name}.{end}" for name in pairs for end in ("txt", "ann", "record.json")} | {"annotation.conf"}
     with (tmp_path / "out" / "courier_2027-03-02.txt").open(encoding="utf-8", newline="") as stream:
         assert stream.read() == BRIDGE_RECORD.document.text
 

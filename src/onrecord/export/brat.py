@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from onrecord.errors import UsageError
 from onrecord.export.files import replacing
+from onrecord.export.jsonl import encode
 from onrecord.export.wording import encodable
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # A text-bound annotation may not hold a line's end, so a span is cut at every character that any reader
 # of the format could take for one.
-_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\t]+")
+LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\t]+")
 _UNSAFE_IN_NAMES = re.compile(r"[^\w.\-]+")
 _RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_NAME_BYTES = 120
@@ -61,7 +62,10 @@ class BratWriter:
 
 
 class BratFolderWriter:
-    """Writes a .txt and an .ann file an article into a folder, which is made where it is missing."""
+    """Writes three files an article into a folder, which is made where it is missing: .txt, .ann, and the record.
+
+    brat passes the record over; `onrecord.imports` takes from it what a form of spans alone cannot hold.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -69,12 +73,14 @@ class BratFolderWriter:
         folder.mkdir(parents=True, exist_ok=True)
 
     def write(self, record: Record) -> None:
-        """Write one article's two files, each whole or not at all."""
+        """Write one article's three files, each whole or not at all."""
         name = self._free_name(file_name(record.document.id))
         with replacing(self._folder / f"{name}.txt") as stream:
             stream.write(encodable(record.document.text))
         with replacing(self._folder / f"{name}.ann") as stream:
             stream.writelines(f"{line}\n" for line in annotation_lines(record))
+        with replacing(sidecar(self._folder / f"{name}.ann")) as stream:
+            stream.write(encode(record) + "\n")
 
     def close(self) -> None:
         """Write the configuration that lets brat show the folder, unless the folder has one."""
@@ -91,6 +97,11 @@ class BratFolderWriter:
             free = f"{name}-{number}"
         self._taken.add(free.casefold())
         return free
+
+
+def sidecar(annotations: Path) -> Path:
+    """The file beside an annotation file that holds the record as it was written."""
+    return annotations.with_suffix(".record.json")
 
 
 def file_name(document_id: str) -> str:
@@ -152,7 +163,7 @@ class _Sheet:
 
 def _fragments(text: str, span: Span) -> Iterator[Span]:
     start, end = span
-    for line_end in _LINE_ENDS.finditer(text, start, end):
+    for line_end in LINE_ENDS.finditer(text, start, end):
         if line_end.start() > start:
             yield start, line_end.start()
         start = line_end.end()

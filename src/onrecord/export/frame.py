@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import MissingExtra
 from onrecord.export.columns import COLUMNS, statement_rows
+from onrecord.export.wording import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,5 +25,9 @@ def to_frame(records: Iterable[Record]) -> pd.DataFrame:
         import pandas as pd
     except ImportError:
         raise MissingExtra("a pandas frame", "parquet") from None
-    rows = (row for record in records for row in statement_rows(record))
-    return pd.DataFrame.from_records(list(rows), columns=list(COLUMNS))
+    rows = [[_held(value) for value in row.values()] for record in records for row in statement_rows(record)]
+    return pd.DataFrame.from_records(rows, columns=list(COLUMNS))
+
+
+def _held(value: object) -> object:
+    return encodable(value) if isinstance(value, str) else value

@@ -38,7 +38,6 @@ def record(article: Mapping[str, Any], statements: list[dict[str, Any]], name: s
         one["parent"] = one["parent"] if one["parent"] in known else None
     for one in statements:
         one["depth"] = _depth(one, known)
-    statements.sort(key=lambda one: one["content"]["spans"] if one["content"] else [])
     estimates = [one for one in article.get("estimates", ()) if one.get("statement") in known]
     try:
         return from_dict({**article, "statements": statements, "estimates": estimates})

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.document import Document
 from onrecord.errors import InputError
+from onrecord.evaluation.attributions import ROLES, Attribution
 from onrecord.evaluation.brat import read_brat
 from onrecord.evaluation.files import read_text
 from onrecord.export.brat import LINE_ENDS, sidecar
-from onrecord.export.schema import RecordError, decode
 from onrecord.export.jsonl import to_dict
-from onrecord.imports.assembly import UNWEIGHED, part, record
+from onrecord.export.schema import RecordError, decode
 from onrecord.identity import statement_id
+from onrecord.imports.assembly import UNWEIGHED, part, record
 from onrecord.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from onrecord.evaluation.attributions import Attribution
     from onrecord.record import Span
 
 _EVENT = re.compile(r"(E\S+)\t.*?Content\d*:(T\S+)", re.IGNORECASE)
@@ -112,7 +112,8 @@ def _as_written(text: str) -> str:
 
 
 def _joined(one: Attribution, text: str) -> Attribution:
-    return replace(one, **{role: _without_line_ends(one.spans(role), text) for role in ("source", "cue", "content")})
+    source, cue, content = (_without_line_ends(one.spans(role), text) for role in ROLES)
+    return replace(one, source=source, cue=cue, content=content)
 
 
 def _without_line_ends(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
