@@ -175,9 +175,11 @@ def test_brat_folder(folder: Path) -> None:
     assert run("read", "a.txt", "b.txt", "-f", "brat", "-o", "out", cwd=folder).returncode == 0
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "a.txt.ann",
+        "a.txt.record.json",
         "a.txt.txt",
         "annotation.conf",
         "b.txt.ann",
+        "b.txt.record.json",
         "b.txt.txt",
     ]
 

@@ -112,7 +112,7 @@ def as_brat_holds(record: Record) -> Record | None:
     handles = [one.content.spans for one in statements]
     if len(set(handles)) != len(handles):
         return None
-    ordered = tuple(sorted(statements, key=lambda one: one.content.spans))
+    ordered = tuple(sorted(statements, key=lambda one: (one.content.spans, one.cue.spans if one.cue else ())))
     return replace(record, statements=ordered)
 
 

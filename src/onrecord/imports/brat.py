@@ -50,6 +50,7 @@ def read_brat_file(annotations: Path, name: str) -> Record:
     gold = read_brat(annotations, name)
     before = _before(annotations, gold.document)
     statements = [_joined(one, gold.document.text) for one in gold.attributions]
+    statements.sort(key=lambda one: (one.content, one.cue))
     signs = _Signs(read_text(annotations))
     ids = {one.id: signs.id_of(one.id) or _new_id(before.document, one) for one in statements}
     earlier = {one["id"]: one for one in to_dict(before)["statements"]}
