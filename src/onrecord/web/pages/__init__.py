@@ -1,0 +1,41 @@
+"""The pages, each in a module of its own: what it shows, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.web.pages import (
+    about,
+    actor,
+    actors,
+    article,
+    articles,
+    bulk,
+    disputes,
+    estimates,
+    feeds,
+    judging,
+    login,
+    matter,
+    matters,
+    places,
+    reading,
+    runs,
+    search,
+    timeline,
+    today,
+)
+
+if TYPE_CHECKING:
+    from onrecord.web.serving import Site
+
+_PAGES = (
+    today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline, places, runs,
+    judging, reading, bulk, login, about,
+)  # fmt: skip
+
+
+def add_pages(site: Site) -> None:
+    """Add the routes of all pages."""
+    for page in _PAGES:
+        page.add(site)

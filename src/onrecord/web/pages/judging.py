@@ -1,0 +1,195 @@
+"""What people decide: accept, reject, correct, note, merge, keep apart, rename, undo; by form and by API alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from fastapi import Body, Request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from onrecord.errors import UsageError
+from onrecord.web.desk import Desk
+from onrecord.web.encoding import json_answer
+from onrecord.web.forms import CheckedForm, back_to, done, field
+from onrecord.web.quotes import actor_address
+from onrecord.web.saved import save
+from onrecord.web.serving import ERRORS
+
+if TYPE_CHECKING:
+    from onrecord.store import Judgement
+    from onrecord.web.serving import Site
+
+Span = tuple[Annotated[int, Field(ge=0, le=2**31)], Annotated[int, Field(ge=0, le=2**31)]]
+Text = Annotated[str, Field(max_length=2000)]
+
+
+class SpeakerGiven(BaseModel):
+    """Who speaks: an actor's id, or a new name."""
+
+    model_config = ConfigDict(extra="forbid")
+    actor: Text | None = None
+    name: Text | None = None
+
+
+class Decision(BaseModel):
+    """A judgement. Statements are named by `document` and `statement`, actors by `actor` and `other`."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["accept", "reject", "correct", "note", "same", "different", "unsure", "rename", "split"]
+    document: Text | None = None
+    statement: Text | None = None
+    actor: Text | None = None
+    other: Text | None = None
+    name: Text | None = None
+    statements: list[Text] = Field(default_factory=list, max_length=1000)
+    speaker: SpeakerGiven | None = None
+    source: list[Span] | None = Field(default=None, max_length=50)
+    cue: list[Span] | None = Field(default=None, max_length=50)
+    content: list[Span] | None = Field(default=None, max_length=50)
+    act: Literal["assertive", "directive", "commissive", "expressive", "declaration", "question"] | None = None
+    polarity: Literal["affirmed", "negated"] | None = None
+    quotation: Literal["direct", "indirect", "mixed"] | None = None
+    why: Text | None = None
+
+
+class Undoing(BaseModel):
+    """The number of the judgement to take back."""
+
+    model_config = ConfigDict(extra="forbid")
+    judgement: Annotated[int, Field(ge=1, le=2**53)]
+
+
+class Kept(BaseModel):
+    """The number of the judgement that was kept."""
+
+    judgement: int
+
+
+def decide(desk: Desk, decision: Decision) -> Judgement:
+    """Give a judgement to the store."""
+    return desk.store.judge(
+        decision.kind,
+        statement=decision.statement,
+        document=decision.document,
+        correction=_correction(decision) if decision.kind == "correct" else None,
+        actor=decision.actor,
+        other=decision.other,
+        name=decision.name,
+        statements=decision.statements,
+        by=desk.user,
+        why=decision.why,
+    )
+
+
+def _correction(decision: Decision) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        name: value
+        for name in ("source", "cue", "content", "act", "polarity", "quotation")
+        if (value := getattr(decision, name)) is not None
+    }
+    if decision.speaker is not None:
+        told = decision.speaker.model_dump(exclude_none=True)
+        if not told:
+            raise UsageError("a speaker needs an actor's id, or a name")
+        made["speakers"] = [{"actor": told["actor"]} if "actor" in told else told]
+    return made
+
+
+def add(site: Site) -> None:
+    """Add forms and API."""
+    added: dict[str, Any] = {"response_model": Kept, "responses": ERRORS, "status_code": 201}
+
+    @site.api.post("/judgements", summary="Judge a statement or actors", operation_id="judge", **added)
+    def judge(request: Request, decision: Annotated[Decision, Body()]) -> Response:
+        """Accept, reject, correct or note a statement; say that two actors are the same, different, unsure; rename."""
+        return json_answer(request, {"judgement": decide(Desk.of(request), decision).key}, 201)
+
+    @site.api.post("/undo", summary="Take a judgement back", operation_id="undo", **added)
+    def undo(request: Request, undoing: Annotated[Undoing, Body()]) -> Response:
+        """Take a judgement back by its number; to undo an undo brings the first one back."""
+        desk = Desk.of(request)
+        return json_answer(request, {"judgement": desk.store.undo(undoing.judgement, by=desk.user).key}, 201)
+
+    _add_forms(site)
+
+
+def _add_forms(site: Site) -> None:
+    hidden: dict[str, Any] = {"include_in_schema": False, "response_model": None}
+
+    @site.router.post("/judge", **hidden)
+    def judge_form(request: Request, form: CheckedForm) -> Response:
+        return done(back_to(form), decide(Desk.of(request), from_form(Desk.of(request), form)).key)
+
+    @site.router.post("/undo", **hidden)
+    def undo_form(request: Request, form: CheckedForm) -> Response:
+        desk = Desk.of(request)
+        return done(back_to(form), desk.store.undo(_number(field(form, "judgement")), by=desk.user).key)
+
+    @site.router.post("/actors/same", **hidden)
+    def same_form(request: Request, form: CheckedForm) -> Response:
+        other = field(form, "other") or field(form, "other_name")
+        if not other:
+            raise UsageError("name the other actor: write a name, and choose it from the list")
+        told = {"kind": field(form, "kind"), "actor": field(form, "actor"), "other": other}
+        judged = decide(Desk.of(request), _decision(told))
+        return done(actor_address(field(form, "actor")), judged.key)
+
+    @site.router.post("/actors/rename", **hidden)
+    def rename_form(request: Request, form: CheckedForm) -> Response:
+        told = {"kind": "rename", "actor": field(form, "actor"), "name": field(form, "name")}
+        return done(actor_address(field(form, "actor")), decide(Desk.of(request), _decision(told)).key)
+
+    @site.router.post("/searches", **hidden)
+    def save_form(request: Request, form: CheckedForm) -> Response:
+        desk, address = Desk.of(request), field(form, "search")
+        return done(address, save(desk.store, field(form, "name"), address, desk.user))
+
+
+def from_form(desk: Desk, form: FormData) -> Decision:
+    """The decision of a form of the reader or of the correction page: its button names the kind, or the statement."""
+    document, why = field(form, "document"), field(form, "why") or None
+    for kind in ("accept", "reject"):
+        if field(form, kind):
+            return _decision({"kind": kind, "document": document, "statement": field(form, kind)})
+    told: dict[str, Any] = {
+        "kind": field(form, "kind"), "document": document, "statement": field(form, "statement"), "why": why
+    }  # fmt: skip
+    if told["kind"] == "correct":
+        told |= {name: field(form, name) for name in ("act", "polarity", "quotation") if field(form, name)}
+        if actor := field(form, "speaker_actor"):
+            told["speaker"] = {"actor": actor}
+        elif name := field(form, "speaker_name").strip():
+            told["speaker"] = {"name": name}
+        told |= _content(desk, document, told["statement"], field(form, "content_words"))
+    return _decision(told)
+
+
+def _content(desk: Desk, document: str, statement: str, words: str) -> dict[str, Any]:
+    """The span of words that were typed, as near to the statement as they stand; nothing where they are the same."""
+    view = desk.store.article(document)
+    one = next((one for one in view.record.statements if one.id == statement), None) if view else None
+    wanted = words.replace("\r\n", "\n").strip()
+    if view is None or one is None or not wanted or wanted == one.content.text.replace("\r\n", "\n").strip():
+        return {}
+    text, near = view.record.document.text, one.content.spans[0][0]
+    places = [at for at in range(len(text)) if text.startswith(wanted, at)] if wanted in text else []
+    if not places:
+        raise UsageError("these words do not stand so in the article: copy them from it, exactly")
+    start = min(places, key=lambda at: abs(at - near))
+    return {"content": [(start, start + len(wanted))]}
+
+
+def _decision(told: dict[str, Any]) -> Decision:
+    try:
+        return Decision(**told)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise UsageError(f"{' '.join(map(str, first['loc']))}: {first['msg']}") from None
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 17):
+        raise UsageError("a judgement has a number")
+    return int(text)
