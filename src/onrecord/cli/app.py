@@ -20,6 +20,8 @@ COMMANDS = {
     "evaluate": Entry("onrecord.cli.evaluate:evaluate", "Score a reading against gold annotations."),
     "actors": Entry("onrecord.cli.actors:actors", "Search the table of known public actors."),
     "matters": Entry("onrecord.cli.matters:matters", "Group statements by the question they answer."),
+    "serve": Entry("onrecord.cli.serve:serve", "Open the store in a browser."),
+    "demo": Entry("onrecord.cli.demo:demo", "Fill a store with example articles and open it in a browser."),
     "schema": Entry("onrecord.cli.schema:schema", "Print the JSON Schema of a record."),
     "completion": Entry("onrecord.cli.completion:completion", "Print the completion script of a shell."),
 }

@@ -11,18 +11,12 @@ from onrecord.web.pages import (
     article,
     articles,
     bulk,
-    disputes,
-    estimates,
     feeds,
     judging,
     login,
-    matter,
-    matters,
-    places,
     reading,
     runs,
     search,
-    timeline,
     today,
 )
 
@@ -30,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.web.serving import Site
 
 _PAGES = (
-    today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline, places, runs,
+    today, articles, article, search, feeds, actors, actor, runs,
     judging, reading, bulk, login, about,
 )  # fmt: skip
 

@@ -32,7 +32,7 @@ class RunDesk:
     def __init__(self, store: Store, settings: WebSettings) -> None:
         self._store = store
         self._options = IngestOptions(
-            allow_private=settings.allow_private, max_bytes=settings.max_upload, follow=True
+            allow_private=settings.allow_private, max_bytes=settings.max_upload
         )
         self._reader = Reader()
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
