@@ -15,8 +15,12 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--store", metavar="PATH", type=click.Path(), help="Where to keep the examples. [default: the data folder]")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
+@click.option(
+    "--store", metavar="PATH", type=click.Path(), help="Where to keep the examples. [default: the data folder]"
+)
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one."
+)
 @click.option("--open/--no-open", "open_browser", default=None, help="Open a browser. [default: on a terminal]")
 def demo(store: str | None, port: int, open_browser: bool | None) -> int:
     """Read the example articles that come with OnRecord into a store of their own, and open it in a browser."""

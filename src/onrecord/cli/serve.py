@@ -20,14 +20,18 @@ PORT = 8470
 @click.command(epilog=EXAMPLES)
 @click.option("--store", metavar="PATH", type=click.Path(), help="The store's file. [default: as in onrecord status]")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one."
+)
 @click.option(
     "--token",
     envvar="ONRECORD_TOKEN",
     metavar="TOKEN",
     help="Let in only who brings this token (16 characters or more); also taken from ONRECORD_TOKEN.",
 )
-@click.option("--user", "users", multiple=True, metavar="NAME", help="Let in only users who log in; repeat it for each.")
+@click.option(
+    "--user", "users", multiple=True, metavar="NAME", help="Let in only users who log in; repeat it for each."
+)
 @click.option("--set-password", metavar="NAME", help="Ask for a user's password, keep its hash, and end.")
 @click.option("--host-name", "host_names", multiple=True, metavar="NAME", help="A further name to be called under.")
 @click.option("--read-only", is_flag=True, help="Nothing can be changed: for publishing.")

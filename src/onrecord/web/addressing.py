@@ -50,7 +50,7 @@ class Address:
         return next((value for key, value in self.items if key == name), None)
 
     def plain(self, items: Iterable[tuple[str, str]]) -> str:
-        """This path with just these parameters."""
+        """The path with just these parameters."""
         return self._text(list(items))
 
     def _text(self, items: list[tuple[str, str]]) -> str:

@@ -1,13 +1,24 @@
-"""Matters as the pages need them: by id, by statement, disputes and changes."""
+"""Matters at hand: loaded once into memory, looked up by id and by statement, loaded anew when the store changes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from onrecord.web.mattersource import load_matters, stamp
+from onrecord.web.store_reading import rows
+
 if TYPE_CHECKING:
+    from onrecord.matters import Change, Matter, Ref
     from onrecord.store import Store
+
+PATIENCE = 2.0
+"""Seconds that a page waits for a first or newer state before it shows what there is."""
+_LOOK_AGAIN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +33,115 @@ class MatterLink:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A speaker's move on a matter: what was said before, and what after; days are ISO 8601."""
+class Snapshot:
+    """The matters of one state of the store, the latest first."""
 
-    kind: str
-    speaker: str
-    question: str
-    matter_address: str
-    before: str
-    before_day: str | None
-    before_address: str
-    after: str
-    after_day: str | None
-    after_address: str
-    reason: str
+    stamp: tuple[int, ...]
+    matters: tuple[Matter, ...] = ()
+    by_id: Mapping[str, Matter] = field(default_factory=dict)
+    links: Mapping[tuple[str, str], MatterLink] = field(default_factory=dict)
+    last: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[tuple[Matter, Change], ...] = ()
+    changers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class MatterIndex:
-    """What the store holds of matters."""
+    """The matters of a store, for many threads. A page never waits long: it shows the state before while it loads."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._snapshot: Snapshot | None = None
+        self._loading: Thread | None = None
+        self._looked = 0.0
+        self._lock = Lock()
+
+    def now(self) -> Snapshot:
+        """The present state, or the one before where loading takes long."""
+        with self._lock:
+            stale = self._is_stale()
+            if stale and (self._loading is None or not self._loading.is_alive()):
+                self._loading = Thread(target=self._load, name="onrecord-matters", daemon=True)
+                self._loading.start()
+            loading = self._loading if stale else None
+        if loading is not None:
+            loading.join(PATIENCE)
+        return self._snapshot or Snapshot(())
 
     def of(self, document: str, statement: str) -> MatterLink | None:
         """The matter of a statement."""
-        return None
+        return self.now().links.get((document, statement))
 
-
-    def changes_of(self, speaker: str) -> tuple[ChangeRow, ...]:
-        """What a speaker changed."""
-        return ()
+    def changes_of(self, actor: str) -> list[tuple[Matter, Change]]:
+        """What an actor, by its id, changed."""
+        found = self.now()
+        return [pair for number, pair in enumerate(found.changes) if actor in found.changers.get(number, ())]
 
     def copies_of(self, document: str) -> tuple[str, ...]:
         """The other articles that are copies of this one's text."""
-        return ()
+        return self.now().copies.get(document, ())
+
+    def _is_stale(self) -> bool:
+        if self._snapshot is None:
+            return True
+        if time.monotonic() - self._looked < _LOOK_AGAIN:
+            return False
+        self._looked = time.monotonic()
+        return stamp(self._store) != self._snapshot.stamp
+
+    def _load(self) -> None:
+        self._snapshot = snapshot(self._store)
+        self._looked = time.monotonic()
+
+
+def snapshot(store: Store) -> Snapshot:
+    """The matters of the store's present state."""
+    now = stamp(store)
+    matters, copies = load_matters(store)
+    days = _days(store, {ref for matter in matters for ref in matter.statements})
+    last = {one.id: max((days.get((ref.document, ref.statement), "") for ref in one.statements), default="")
+            for one in matters}  # fmt: skip
+    ordered = tuple(sorted(matters, key=lambda one: (last[one.id], len(one.statements)), reverse=True))
+    changes = tuple((matter, change) for matter in ordered for change in matter.changes)
+    return Snapshot(
+        stamp=now,
+        matters=ordered,
+        by_id={one.id: one for one in ordered},
+        links=dict(_links(ordered)),
+        last=last,
+        changes=changes,
+        changers=_changers(store, changes),
+        copies=copies,
+    )
+
+
+def _links(matters: Iterable[Matter]) -> Iterable[tuple[tuple[str, str], MatterLink]]:
+    for matter in matters:
+        for position in matter.positions:
+            link = MatterLink(
+                matter.id, matter.question, matter_address(matter.id), matter.dispute, len(position.statements) - 1
+            )
+            for ref in position.statements:
+                yield (ref.document, ref.statement), link
+
+
+def _days(store: Store, refs: set[Ref]) -> dict[tuple[str, str], str]:
+    if not refs:
+        return {}
+    sql = "SELECT article.document, s.id, s.day FROM statement AS s JOIN article ON article.key = s.article"
+    return {(document, identity): day or "" for document, identity, day in rows(store, sql)}
+
+
+def _changers(store: Store, changes: tuple[tuple[Matter, Change], ...]) -> dict[int, tuple[str, ...]]:
+    sql = (
+        "SELECT root.id FROM statement AS s JOIN article ON article.key = s.article JOIN speaker ON speaker.statement ="
+        " s.key JOIN actor ON actor.key = speaker.actor JOIN actor AS root ON root.key = actor.root"
+        " WHERE article.document = ? AND s.id = ?"
+    )
+    return {
+        number: tuple(actor for (actor,) in rows(store, sql, (change.end.document, change.end.statement)))
+        for number, (_, change) in enumerate(changes)
+    }
 
 
 def matter_address(identity: str) -> str:

@@ -8,9 +8,13 @@ from fastapi import Query as Parameter
 
 Words = Annotated[
     str,
-    Parameter(max_length=500, description='Words by their stems; "quoted" as a phrase, word* by its beginning, -word not.'),
+    Parameter(
+        max_length=500, description='Words by their stems; "quoted" as a phrase, word* by its beginning, -word not.'
+    ),
 ]
-Day = Annotated[str, Parameter(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A day, month or year: 2022-11-16.")]
+Day = Annotated[
+    str, Parameter(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="A day, month or year: 2022-11-16.")
+]
 Identity = Annotated[str, Parameter(min_length=1, max_length=2000, description="The id.")]
 Act = Literal["", "assertive", "directive", "commissive", "expressive", "declaration", "question"]
 Level = Literal["", "certain", "probable", "possible", "unlikely", "unstated"]

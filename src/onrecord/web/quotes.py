@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from onrecord.export.wording import UNNAMED, heading, one_line
-from onrecord.web.store_reading import actor_names
 from onrecord.web.phrases import probability_words
+from onrecord.web.store_reading import actor_names
 
 if TYPE_CHECKING:
     from onrecord.document import Document
@@ -38,7 +38,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """One statement in a list. `day` is ISO 8601, `low` and `high` probabilities, addresses are paths on this server."""
+    """One statement in a list. `day` is ISO 8601, `low` and `high` are probabilities, addresses are paths here."""
 
     document: str
     statement: str

@@ -27,7 +27,9 @@ class SavedSearch:
 def saved_searches(store: Store) -> tuple[SavedSearch, ...]:
     """The saved searches in force, by their names."""
     found = [
-        SavedSearch(one.key, str(one.detail["name"]), str(one.detail["address"]), _feed(str(one.detail["address"])), one.by)
+        SavedSearch(
+            one.key, str(one.detail["name"]), str(one.detail["address"]), _feed(str(one.detail["address"])), one.by
+        )
         for one in store.judgements(kind=KIND, in_force=True)
     ]
     return tuple(sorted(found, key=lambda one: one.name.casefold()))

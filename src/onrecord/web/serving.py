@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from fastapi import APIRouter, Request
@@ -42,16 +41,18 @@ class Site:
         *,
         title: str,
         table: str | None = None,
-        shown: Callable[[Any, dict[str, Any]], Any] | None = None,
+        shown: Callable[[Any, dict[str, Any], Desk], Any] | None = None,
     ) -> None:
         """Serve what `load` gives. `table` names the attribute that holds its rows, for .csv; `shown` makes of the
-        value and the parameters what the template draws."""
+        value and the parameters what the template draws.
+        """
         stem = "/today" if path == "/" else path
         model = get_type_hints(load)["return"]
 
         def html(request: Request, **values: Any) -> Response:  # noqa: ANN401 - as the loader has them
-            view = load(Desk.of(request), **values)
-            drawn = shown(view, values) if shown else view
+            desk = Desk.of(request)
+            view = load(desk, **values)
+            drawn = shown(view, values, desk) if shown else view
             return self._templates.page(request, template, {"view": drawn, "title": title})
 
         def json(request: Request, **values: Any) -> Response:  # noqa: ANN401 - as the loader has them
@@ -81,11 +82,11 @@ def _like(load: Loader, endpoint: Callable[..., Response]) -> Callable[..., Resp
         *(one.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[one.name]) for one in own),
     ]
 
-    @wraps(endpoint)
     def called(**values: Any) -> Response:  # noqa: ANN401 - as the loader has them
         return endpoint(values.pop("request"), **values)
 
-    del called.__wrapped__  # type: ignore[attr-defined]  # FastAPI would follow it to the bare endpoint
-    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    called.__annotations__ = {one.name: one.annotation for one in parameters}
+    described: Any = called
+    described.__name__ = endpoint.__name__
+    described.__signature__ = inspect.Signature(parameters)
+    described.__annotations__ = {one.name: one.annotation for one in parameters}
     return called

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.web.matters import MatterIndex
+from onrecord.web.remembered import Memory
 from onrecord.web.runs.desk import RunDesk
 from onrecord.web.security.crosssite import FormTokens
 from onrecord.web.security.door import Door, Visitor
@@ -25,6 +26,7 @@ class AppState:
         self.door = Door(settings)
         self.tokens = FormTokens()
         self.matters = MatterIndex(store)
+        self.memory = Memory(store)
         self.runs = RunDesk(store, settings)
 
     def form_token(self, request: Request) -> str:

@@ -44,7 +44,9 @@ def article_months(store: Store) -> list[FacetValue]:
 
 def newest_articles(store: Store, number: int) -> list[str]:
     """The document ids of the articles that came last."""
-    return [document for (document,) in rows(store, "SELECT document FROM article ORDER BY key DESC LIMIT ?", (number,))]
+    return [
+        document for (document,) in rows(store, "SELECT document FROM article ORDER BY key DESC LIMIT ?", (number,))
+    ]
 
 
 def newest_actors(store: Store, number: int) -> list[str]:

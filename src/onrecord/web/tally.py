@@ -41,11 +41,13 @@ class ActorCounts:
 def actor_counts(store: Store, actor: str) -> ActorCounts:
     """The counts for an actor's id, with all that are one with it."""
     articles, first, last = rows(
-        store, f"SELECT count(DISTINCT s.article), min(s.day), max(s.day) {_HIS}", (actor,)  # noqa: S608 - our own
+        store,
+        f"SELECT count(DISTINCT s.article), min(s.day), max(s.day) {_HIS}",
+        (actor,),
     )[0]
     roles = rows(
         store,
-        f"SELECT speaker.role, speaker.country, min(s.day), max(s.day), count(*) AS n {_HIS}"  # noqa: S608 - our own
+        f"SELECT speaker.role, speaker.country, min(s.day), max(s.day), count(*) AS n {_HIS}"
         " AND speaker.role IS NOT NULL GROUP BY 1, 2 ORDER BY max(s.day) DESC, n DESC LIMIT 50",
         (actor,),
     )
@@ -61,5 +63,5 @@ def actor_counts(store: Store, actor: str) -> ActorCounts:
 
 
 def _counted(store: Store, column: str, actor: str) -> list[tuple[str, int]]:
-    sql = f"SELECT {column}, count(*) AS n {_HIS} AND {column} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50"  # noqa: S608
+    sql = f"SELECT {column}, count(*) AS n {_HIS} AND {column} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50"
     return rows(store, sql, (actor,))

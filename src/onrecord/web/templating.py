@@ -68,4 +68,3 @@ class Templates:
         }
         html = self._environment.get_template(name).render(common | values)
         return HTMLResponse(html, status, headers)
-

@@ -11,12 +11,17 @@ from onrecord.web.pages import (
     article,
     articles,
     bulk,
+    disputes,
+    estimates,
     feeds,
     judging,
     login,
+    matter,
+    matters,
     reading,
     runs,
     search,
+    timeline,
     today,
 )
 
@@ -24,8 +29,8 @@ if TYPE_CHECKING:
     from onrecord.web.serving import Site
 
 _PAGES = (
-    today, articles, article, search, feeds, actors, actor, runs,
-    judging, reading, bulk, login, about,
+    today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline,
+    runs, judging, reading, bulk, login, about,
 )  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from onrecord.export.wording import one_line
 from onrecord.store import ActorEntry, Query, RoleOverTime
 from onrecord.web.desk import Desk
 from onrecord.web.errors import NotFound
-from onrecord.web.matters import ChangeRow
 from onrecord.web.paging import Paged, PageNumber, PerPage, cut, window
 from onrecord.web.parameters import Identity
 from onrecord.web.quotes import QuoteRow, quote_rows
 from onrecord.web.store_reading import actor_names
+from onrecord.web.summaries import ChangeRow, change_rows
 from onrecord.web.tally import Count, actor_counts
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ def load(desk: Desk, id: Identity, page: PageNumber = 1, per_page: PerPage = PER
     if entry is None:
         raise NotFound("actor")
     limit, offset = window(page, per_page)
-    rows = quote_rows(
-        desk.store, desk.store.search(Query(speaker=entry.id), limit=limit, offset=offset), desk.matters
-    )
+    rows = quote_rows(desk.store, desk.store.search(Query(speaker=entry.id), limit=limit, offset=offset), desk.matters)
     counts = actor_counts(desk.store, entry.id)
     return ActorPage(
         actor=entry,
@@ -75,7 +73,7 @@ def load(desk: Desk, id: Identity, page: PageNumber = 1, per_page: PerPage = PER
         names=tuple((one_line(name), number) for name, number in counts.names[:NAMES]),
         certainty=counts.certainty,
         acts=counts.acts,
-        changes=desk.matters.changes_of(entry.name),
+        changes=change_rows(desk.store, desk.matters.changes_of(entry.id)),
         merged=_merged(desk, entry),
         statements=cut(rows, page, per_page, entry.statements),
         search_address=f"/search?speaker={quote(entry.id, safe='')}",

@@ -27,7 +27,12 @@ class ActorsPage:
 
 
 def load(
-    desk: Desk, q: Words = "", kind: Kind = "", country: Country = "", page: PageNumber = 1, per_page: PerPage = PER_PAGE
+    desk: Desk,
+    q: Words = "",
+    kind: Kind = "",
+    country: Country = "",
+    page: PageNumber = 1,
+    per_page: PerPage = PER_PAGE,
 ) -> ActorsPage:
     """Actors, those who speak most first; with words those whose names hold them all."""
     limit, offset = window(page, per_page)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class ArticlePage:
     """An article's record after judgements, rejected statements in it; `reviews` tells which were judged how, and
-    `matters` which belong to a matter, by the statements' ids."""
+    `matters` which belong to a matter, by the statements' ids.
+    """
 
     entry: ArticleEntry
     record: Record
@@ -149,6 +150,6 @@ def load_correction(desk: Desk, id: Identity, statement: Identity) -> Correction
 def add(site: Site) -> None:
     """Add both pages."""
     site.page(
-        "/article", "article.html", load, title="Article", shown=lambda page, values: ReaderView(page, values["q"])
+        "/article", "article.html", load, title="Article", shown=lambda page, values, _: ReaderView(page, values["q"])
     )
     site.page("/correct", "fix.html", load_correction, title="Correct a statement")

@@ -37,7 +37,8 @@ def feed(rows: list[QuoteRow], title: str, base: str, address: str) -> bytes:
     _text(author, "name", "OnRecord")
     for row in rows:
         _entry(root, row, base)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8")
+    body: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return body
 
 
 def _entry(root: Element, row: QuoteRow, base: str) -> None:
@@ -55,13 +56,13 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 
 def _moment(day: str | None) -> str:
-    """A day as the moment that Atom wants; the beginning of time where there is none."""
-    try:
-        found = datetime.fromisoformat((day or "1970-01-01").ljust(10, "0")[:10])
-    except ValueError:
-        parts = [int(part) for part in (day or "").split("-") if part.isdigit()][:3]
-        found = datetime(*(parts + [1, 1])[:3]) if parts and parts[0] else datetime(1970, 1, 1)  # noqa: DTZ001
-    return found.replace(tzinfo=UTC).isoformat()
+    """A day, month or year as the moment that Atom wants; the beginning of 1970 where there is none."""
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            return datetime.strptime((day or "")[:10], form).replace(tzinfo=UTC).isoformat()
+        except ValueError:
+            continue
+    return "1970-01-01T00:00:00+00:00"
 
 
 def add(site: Site) -> None:

@@ -62,10 +62,21 @@ def load(
 ) -> Found:
     """Statements that fulfil everything, best match of the words first, without words newest first."""
     filters = {
-        "q": q, "speaker": speaker, "country": country, "source": source, "since": since, "until": until, "month": month,
-        "act": act, "certainty": certainty, "figure": figure, "near": near, "quotation": quotation, "document": document,
+        "q": q,
+        "speaker": speaker,
+        "country": country,
+        "source": source,
+        "since": since,
+        "until": until,
+        "month": month,
+        "act": act,
+        "certainty": certainty,
+        "figure": figure,
+        "near": near,
+        "quotation": quotation,
+        "document": document,
         "review": review,
-    }  # fmt: skip
+    }
     asked = query_of(**filters)
     limit, offset = window(page, per_page)
     rows = quote_rows(desk.store, desk.store.search(asked, limit=limit, offset=offset), desk.matters, q)

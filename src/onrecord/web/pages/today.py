@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.export.wording import one_line
+from onrecord.store import ArticleEntry
 from onrecord.web.desk import Desk
 from onrecord.web.listing import ArticleRow, article_row
+from onrecord.web.phrases import probability_words
 from onrecord.web.quotes import QuoteRow, actor_address, quote_rows, statement_address
 from onrecord.web.saved import SavedSearch, saved_searches
 from onrecord.web.store_reading import newest_actors, newest_articles, rows
-from onrecord.web.summaries import DisputeSummary, dispute_summaries
-from onrecord.web.phrases import probability_words
+from onrecord.web.summaries import MatterSummary, latest_disputes
 from onrecord.web.wording import KINDS
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Today:
     articles: list[ArticleRow]
     speakers: list[NewSpeaker]
     statements: list[QuoteRow]
-    disputes: list[DisputeSummary]
+    disputes: list[MatterSummary]
     estimates: list[NewEstimate]
     saved: tuple[SavedSearch, ...]
 
@@ -75,7 +76,7 @@ def load(desk: Desk) -> Today:
         articles=[article_row(entry) for name in newest_articles(store, FEW) if (entry := _entry(desk, name))],
         speakers=[_speaker(desk, identity) for identity in newest_actors(store, FEW)],
         statements=quote_rows(store, store.find(limit=FEW), desk.matters),
-        disputes=dispute_summaries(desk.matters, 5),
+        disputes=latest_disputes(store, desk.matters.now(), 5),
         estimates=_estimates(desk),
         saved=saved_searches(store),
     )
@@ -90,7 +91,7 @@ def _totals(desk: Desk) -> Totals:
     return Totals(*rows(desk.store, sql)[0])
 
 
-def _entry(desk: Desk, document: str):
+def _entry(desk: Desk, document: str) -> ArticleEntry | None:
     from onrecord.store.entries import article_entries
 
     key = desk.store.connection.value("SELECT key FROM article WHERE document = ?", (document,))

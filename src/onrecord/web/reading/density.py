@@ -10,8 +10,8 @@ from onrecord.export.html.segments import paragraphs
 if TYPE_CHECKING:
     from onrecord.record import Record
 
-BARS = 60
-WIDTH, HEIGHT = 1200, 38
+BARS = 120
+WIDTH, HEIGHT = 1200, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,14 @@ def bars(record: Record) -> list[Bar]:
     blocks = [start for start, _ in paragraphs(record.document.text)]
     highest, width = max(counts), WIDTH / BARS
     return [
-        Bar(index * width, width, HEIGHT - _height(count, highest), _height(count, highest), count,
-            _paragraph(blocks, index * length // BARS))  # fmt: skip
+        Bar(
+            index * width,
+            width,
+            HEIGHT - _height(count, highest),
+            _height(count, highest),
+            count,
+            _paragraph(blocks, index * length // BARS),
+        )
         for index, count in enumerate(counts)
     ]
 

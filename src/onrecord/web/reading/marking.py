@@ -52,7 +52,7 @@ class Marker:
 
 
 def _safe(text: str) -> str:
-    """Escaped; a carriage return as a reference, for browsers drop it before a line feed and all offsets would shift."""
+    """Escaped; a carriage return as a reference: browsers drop it before a line feed, and all offsets would shift."""
     return escape(text).replace("\r", "&#13;")
 
 

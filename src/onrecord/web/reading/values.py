@@ -37,7 +37,9 @@ class Values:
         return tuple(
             Value(kind, one_line(one.text), say(one))
             for first, last in statement.content.spans
-            for _, end, kind, one, say in self._found[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+            for _, end, kind, one, say in self._found[
+                bisect_left(self._starts, first) : bisect_left(self._starts, last)
+            ]
             if end <= last
         )
 

@@ -1,5 +1,6 @@
 """The desk where reading is ordered: one worker reads job after job, so that pages stay quick and the model is loaded
-once."""
+once.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from onrecord.document import Document
 from onrecord.errors import InputError, OnRecordError
 from onrecord.ingest import IngestOptions, read_input
 from onrecord.reader import Reader
+from onrecord.store.answers import RunState
 from onrecord.web.runs.job import Job, Task
 
 if TYPE_CHECKING:
@@ -31,9 +33,7 @@ class RunDesk:
 
     def __init__(self, store: Store, settings: WebSettings) -> None:
         self._store = store
-        self._options = IngestOptions(
-            allow_private=settings.allow_private, max_bytes=settings.max_upload
-        )
+        self._options = IngestOptions(allow_private=settings.allow_private, max_bytes=settings.max_upload)
         self._reader = Reader()
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
         self._jobs: deque[Job] = deque(maxlen=REMEMBERED)
@@ -78,7 +78,7 @@ class RunDesk:
             self._run(job)
 
     def _run(self, job: Job) -> None:
-        state = "done"
+        state: RunState = "done"
         try:
             for found in self._documents(job.task):
                 if job.stopped:
@@ -117,9 +117,7 @@ class RunDesk:
             job.advance("failed")
 
 
-def _renamed(
-    found: Iterator[Document | InputError], path: str, label: str
-) -> Iterator[Document | InputError]:
+def _renamed(found: Iterator[Document | InputError], path: str, label: str) -> Iterator[Document | InputError]:
     """What an uploaded file gives, named as the user's file, not as ours."""
     from dataclasses import replace
 

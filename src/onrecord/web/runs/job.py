@@ -33,7 +33,9 @@ class Job:
     over: bool = False
     stopped: bool = False
     problem: str = ""
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("added", "updated", "unchanged", "failed"), 0))
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("added", "updated", "unchanged", "failed"), 0)
+    )
     lock: Lock = field(default_factory=Lock)
 
     @property
