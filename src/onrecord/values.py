@@ -87,7 +87,8 @@ class Horizon:
 class Estimate:
     """One likelihood that a source puts on an outcome; `low` and `high` bound the probability by the yardstick.
 
-    `statement` is the id of the innermost statement that makes the estimate.
+    `statement` is the id of the innermost statement that makes the estimate; `negated` where a negation turns the
+    phrase ("not likely", "that does not mean a good chance"), which `low` and `high` then heed.
     """
 
     statement: str
@@ -97,3 +98,4 @@ class Estimate:
     high: float
     yardstick: Yardstick
     horizon: Horizon | None
+    negated: bool = False

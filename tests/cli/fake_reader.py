@@ -24,8 +24,8 @@ class FakeReader:
     'BREAK' in a text raises an unexpected error, 'INTERRUPT' is a Ctrl-C, 'WAIT' waits for the file it names.
     """
 
-    def __init__(self, threads: int = 1) -> None:
-        self.threads = threads
+    def __init__(self, threads: int = 1, yardstick: str = "icd203") -> None:
+        self.threads, self.yardstick = threads, yardstick
 
     def read(self, document: Document) -> Record:
         if "BREAK" in document.text:

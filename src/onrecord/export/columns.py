@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.export.common import within
+from onrecord.export.value_words import bounds_words, outcome_words, phrase_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +51,7 @@ _VALUE_COLUMNS: dict[str, Callable[[Record, Statement], object]] = {
     "times": lambda record, one: _joined(time.value for time in record.times if within(time.span, one)),
     "figures": lambda record, one: _joined(figure_words(each) for each in record.figures if within(each.span, one)),
     "places": lambda record, one: _joined(place.name for place in record.places if within(place.span, one)),
+    "estimates": lambda record, one: _joined(_estimates(record, one)),
 }
 COLUMNS = (*_DOCUMENT_COLUMNS, *_STATEMENT_COLUMNS, *_VALUE_COLUMNS)
 
@@ -73,6 +75,14 @@ def figure_words(figure: Figure) -> str:
     unit = f" {figure.unit}" if figure.unit else ""
     about = "~" if figure.approximate else ""
     return f"{figure.change + ' ' if figure.change else ''}{about}{_bounds(figure)}{unit}"
+
+
+def _estimates(record: Record, one: Statement) -> Iterator[str]:
+    """The estimates that a statement makes: 'not high: a victory = 0–45%'."""
+    text = record.document.text
+    for each in record.estimates:
+        if each.statement == one.id:
+            yield f"{phrase_words(text, each)}: {outcome_words(text, each)} = {bounds_words(each.low, each.high)}"
 
 
 def _bounds(figure: Figure) -> str:

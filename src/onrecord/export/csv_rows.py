@@ -31,5 +31,7 @@ class CsvWriter:
 
 def cell(value: object) -> str:
     """A value as the text of a cell. Text that a spreadsheet would take for a formula is led by an apostrophe."""
+    if isinstance(value, int | float):
+        return str(value)
     text = "" if value is None else encodable(str(value))
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TextIO
 
+from onrecord.export.listings import columns
 from onrecord.export.outline import outline
+from onrecord.export.value_kinds import VALUE_KINDS
+from onrecord.export.value_words import said_words, stance_words
 from onrecord.export.wording import counted, heading, how, one_line, percent, published_day, what, who
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from onrecord.export.value_kinds import ValueKind
     from onrecord.record import Record, Statement
 
 _WIDTH_IN_A_PIPE = 80
@@ -63,6 +67,8 @@ def _lines(record: Record, console: Console) -> Iterator[Text]:
     for number, (statement, depth) in enumerate(outline(record.statements), start=1):
         yield Text()
         yield from _statement(record, statement, number, depth, width, console)
+    for kind in VALUE_KINDS:
+        yield from _values(record, kind, width, console)
     for diagnostic in record.diagnostics:
         note = Text(f"Note: {one_line(diagnostic.message)} ({diagnostic.stage})", "dim")
         yield from _folded(note, 0, width, console)
@@ -83,6 +89,20 @@ def _statement(
     yield from _headed(_head(statement, number), _label(statement), left, width, console)
     content = Text(what(record, statement), _STYLES[statement.quotation])
     yield from _folded(content, left + _INDENT, width, console)
+    told = " · ".join(filter(None, (stance_words(statement), said_words(statement))))
+    if told:
+        yield from _folded(Text(told, "dim"), left + _INDENT, width, console)
+
+
+def _values(record: Record, kind: ValueKind, width: int, console: Console) -> Iterator[Text]:
+    from rich.text import Text
+
+    found = columns(record, kind, width - _INDENT)
+    if found:
+        yield Text()
+        yield Text(kind.capitalize(), "bold")
+    for number, line in enumerate(found):
+        yield from _folded(Text(line, "" if number else "dim"), _INDENT, width, console, hanging=_INDENT)
 
 
 def _head(statement: Statement, number: int) -> Text:

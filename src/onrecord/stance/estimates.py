@@ -119,6 +119,7 @@ def _estimate(
         round(high, 4),
         yardstick,
         None if horizon is None else Horizon(horizon),
+        one.is_negated,
     )
 
 

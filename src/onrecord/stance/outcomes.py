@@ -21,6 +21,7 @@ _BARE = grammar("bare")
 _ATTRIBUTING = grammar("attributing")
 ARTICLES = frozenset(("a", "an", "the"))
 _SAYING = grammar("saying")
+_BEFORE_WHICH = frozenset("in during at by under on from after before through for of".split())
 _EDGES = frozenset(",'\"“”‘’«»-–—")
 _DROPPED = grammar("dropped")
 _AUXILIARIES = frozenset("will would may might could can should has have had not n't never be been 's".split()) | BEING
@@ -132,6 +133,8 @@ def _clause_start(words: list[str], at: int) -> int:
             words[place] in _SAYING and place + 1 < at and words[place + 1] not in _AUXILIARIES
         ):
             return place + 1
+        if words[place] == "which" and place and words[place - 1] in _BEFORE_WHICH:
+            return place + 1
         if words[place] in _STARTS and not (
             words[place] in ("and", "or", "as", "that", "so") and place + 1 < at and _is_inner(words, place, at)
         ):
@@ -158,7 +161,7 @@ def clause_end(words: list[str], at: int) -> int:
         if (
             words[place] == ","
             and place + 1 < len(words)
-            and (words[place + 1] in _ENDS or words[place + 1] in _ATTRIBUTING or words[place + 1] == "and")
+            and (words[place + 1] in _ENDS or words[place + 1] in _ATTRIBUTING or words[place + 1] in ("and", "to"))
         ):
             return place
     return len(words)

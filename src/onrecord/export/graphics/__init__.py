@@ -1,1 +1,1 @@
-"""Graphics: values of a record as standing SVG pictures, without script or network; colours come from the style sheet."""
+"""Graphics: values of a record as standing SVG pictures, no script, no network; colours come from the style sheet."""

@@ -9,7 +9,7 @@ from onrecord.export.graphics.svg import box, circle, cut, line, picture, text, 
 from onrecord.stance.yardsticks import interval
 from onrecord.values import Yardstick
 
-WIDTH = 640.0
+WIDTH = 520.0
 _SIZE = 13.0
 _SIDE, _TOP, _ROW, _FOOT = 18.0, 34.0, 50.0, 24.0
 _BANDS = ("remote", "very_unlikely", "unlikely", "even", "likely", "very_likely", "almost_certain")

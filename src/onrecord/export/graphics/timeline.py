@@ -1,7 +1,7 @@
 """The timeline of an article's times: near days wide apart, far years close together, the day of the article marked.
 
-Distance from the article's day is drawn by its logarithm: a report speaks of yesterday, of February and of 2014 at once,
-and on a plain scale everything but 2014 would be one stroke.
+Distance from the article's day is drawn by its logarithm: a report speaks of yesterday, of February and of 2014 at
+once, and on a plain scale everything but 2014 would be one stroke.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.export.graphics.svg import circle, cut, line, picture, text, width_of
 from onrecord.values import Time
 
-WIDTH = 640.0
+WIDTH = 520.0
 _SIZE = 12.0
 _SIDE, _TOP, _LANE, _FOOT = 14.0, 14.0, 30.0, 34.0
 _MOST = 40
@@ -50,6 +50,7 @@ class Scale:
     width: float
 
     def at(self, day: dt.date) -> float:
+        """Pixels from the left."""
         share = (_far((day - self.zero).days) - self.low) / (self.high - self.low)
         return _SIDE + share * (self.width - 2 * _SIDE)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.export.graphics.world import Line, Point
 
-_LEAST_DEGREES = 14.0
+_LEAST_DEGREES = 20.0
 """Width of the closest view: nearer, the lines of 1:50 million are too coarse."""
 _MARGIN = 0.16
 _STEEPEST = 60.0
+_STEP = 4
+"""Half pixels between two points of a line, counted along both axes."""
 _SOUTH, _NORTH = -58.0, 80.0
 """The world without the Antarctic, unless a place lies there."""
 
@@ -110,13 +113,19 @@ def _cut_at(ring: Line, axis: int, edge: float, keeps: int) -> Line:
 
 
 def path(lines: Iterable[Line], view: View, closed: bool) -> str:
-    """Lines as the data of an SVG path, in half pixels of the view; points that would fall together are one."""
+    """Lines as the data of an SVG path, in half pixels; what would be smaller than a pixel or two is left out."""
     parts: list[str] = []
     for each in lines:
         points = _apart(each, view)
         if len(points) > (2 if closed else 1):
-            parts.append("M" + " ".join(f"{x / 2:g},{y / 2:g}" for x, y in points) + ("Z" if closed else ""))
+            parts.append(_steps(points) + ("z" if closed else ""))
     return "".join(parts)
+
+
+def _steps(points: list[tuple[int, int]]) -> str:
+    """A line as its first point and then steps, which are shorter to write than points."""
+    moves = (f"{(b[0] - a[0]) / 2:g},{(b[1] - a[1]) / 2:g}" for a, b in pairwise(points))
+    return f"M{points[0][0] / 2:g},{points[0][1] / 2:g}l{' '.join(moves)}"
 
 
 def _apart(ring: Line, view: View) -> list[tuple[int, int]]:
@@ -124,6 +133,6 @@ def _apart(ring: Line, view: View) -> list[tuple[int, int]]:
     for point in ring:
         x, y = view.at(*point)
         rounded = round(x * 2), round(y * 2)
-        if not points or abs(rounded[0] - points[-1][0]) + abs(rounded[1] - points[-1][1]) > 1:
+        if not points or abs(rounded[0] - points[-1][0]) + abs(rounded[1] - points[-1][1]) >= _STEP:
             points.append(rounded)
     return points

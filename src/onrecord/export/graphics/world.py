@@ -18,6 +18,7 @@ GRID = 0.02
 """Degrees of a step."""
 Point = tuple[float, float]
 Line = list[Point]
+_EDGE = 180.0
 _ZERO, _MORE = 63, 32
 
 
@@ -75,9 +76,25 @@ def world() -> World:
         code, _, rings = row.partition(" ")
         numbered = [[int(at) for at in ring.split()] for ring in rings.split(",")]
         uses.update({at if at >= 0 else ~at for ring in numbered for at in ring})
-        countries[code] = tuple(_ring(ring, arcs) for ring in numbered)
+        countries[code] = tuple(whole for ring in numbered for whole in _ring(ring, arcs))
     return World(countries, tuple(arcs[at] for at, times in uses.items() if times > 1))
 
 
-def _ring(numbers: list[int], arcs: list[Line]) -> Line:
-    return [point for at in numbers for point in (arcs[at] if at >= 0 else arcs[~at][::-1])[:-1]]
+def _ring(numbers: list[int], arcs: list[Line]) -> list[Line]:
+    """A ring by its arcs; one that crosses the 180th meridian twice over, on either side of the map."""
+    ring = _unrolled([point for at in numbers for point in (arcs[at] if at >= 0 else arcs[~at][::-1])[:-1]])
+    easts = [point[0] for point in ring]
+    if max(easts) > _EDGE or min(easts) < -_EDGE:
+        return [[(east + turn, north) for east, north in ring] for turn in (-360.0, 0.0, 360.0)]
+    return [ring]
+
+
+def _unrolled(ring: Line) -> Line:
+    """A ring without jumps from one edge of the map to the other; one around the pole is closed over it."""
+    east, points = ring[0][0], []
+    for point in ring:
+        east += (point[0] - east + 180) % 360 - 180
+        points.append((east, point[1]))
+    if abs(points[-1][0] - points[0][0]) > _EDGE:
+        points += [(points[-1][0], -90.0), (points[0][0], -90.0)]
+    return points

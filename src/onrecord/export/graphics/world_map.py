@@ -13,13 +13,15 @@ from onrecord.export.graphics.views import View, clipped, path, view_of
 from onrecord.export.graphics.world import Line, Point, world
 from onrecord.values import Place
 
-WIDTH, MOST_HEIGHT = 640.0, 380.0
+WIDTH, MOST_HEIGHT = 520.0, 330.0
 _DOTS = frozenset(("city", "building"))
 _AREAS = frozenset(("country", "continent", "sea"))
 _SIZE = 12.0
 _RINGS = {"region": 17.0, "county": 11.0, "island": 11.0, "park": 9.0}
 _RING, _SEA = 13.0, 34.0
 _MOST_NAMES = 24
+_WIDE_VIEW, _NEAR = 110.0, 16.0
+"""Degrees: a view from which a nearer one is drawn, and how far apart the places of the nearer one may lie."""
 _WIDE_COUNTRY = 60.0
 """Degrees: a larger country is shown by its point, or it alone would set the view."""
 
@@ -40,6 +42,29 @@ def draw_map(places: Iterable[Place], name: str, width: float = WIDTH, most_heig
     view = view_of(list(_points(marked)), width, most_height)
     parts = (_hatching(name), box(0, 0, view.width, view.height, "sea"), *_land(view), *_signs(marked, view, name))
     return picture(view.width, view.height, _label(marked), parts, "map")
+
+
+def draw_detail(places: Iterable[Place], name: str, width: float = WIDTH, most_height: float = MOST_HEIGHT) -> str:
+    """Where the map of all places shows half the world: a nearer one of where most dots and rings lie, else empty."""
+    marked = _marked(places)
+    exact = [one for one in marked if one.place.feature not in _AREAS]
+    whole = view_of(list(_points(marked)), width, most_height)
+    if not exact or whole.east - whole.west < _WIDE_VIEW:
+        return ""
+    nearest = max((_near(one, exact) for one in exact), key=lambda each: sum(one.times for one in each))
+    view = view_of([_point(one.place) for one in nearest], width, most_height)
+    around = [one for one in marked if one in nearest or one.place.feature in _AREAS]
+    parts = (_hatching(name), box(0, 0, view.width, view.height, "sea"), *_land(view), *_signs(around, view, name))
+    return picture(view.width, view.height, _label(nearest), parts, "map")
+
+
+def _near(one: Marked, others: list[Marked]) -> list[Marked]:
+    east, north = _point(one.place)
+    return [
+        other
+        for other in others
+        if abs(_point(other.place)[0] - east) < _NEAR and abs(_point(other.place)[1] - north) < _NEAR / 2
+    ]
 
 
 def _marked(places: Iterable[Place]) -> list[Marked]:

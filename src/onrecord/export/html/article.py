@@ -9,6 +9,7 @@ from onrecord.export.html.cards import KINDS, card, continued
 from onrecord.export.html.escaping import escape, language, link
 from onrecord.export.html.marks import key_by_number, marked
 from onrecord.export.html.segments import Mark, by_paragraph, marks, paragraphs
+from onrecord.export.html.values import values
 from onrecord.export.wording import counted, heading, one_line, published_day
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def article(record: Record, name: str) -> str:
         f'<article id="{name}"><header><h2 dir="auto">{escape(heading(document))}</h2>'
         f'<p class="byline">{_byline(document)}</p><p class="count">{_count(record)}</p></header>'
         f'<div class="body"{language(document.language)}>{"".join(_rows(record, name))}</div>'
-        f"{_notes(record)}</article>\n"
+        f"{values(record, name)}{_notes(record)}</article>\n"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.export.html.escaping import escape
+from onrecord.export.value_words import said_words, stance_words
 from onrecord.export.wording import UNNAMED, confidence_words, how, percent, who
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def card(statement: Statement, number: int, key: int, article: str, parent: int 
         f'<p class="says">{_who(statement)}{_how(statement)}</p>'
         f'<p class="kind"><span class="sample {statement.quotation}">{KINDS[statement.quotation]}</span> · '
         f"{confidence_words(statement.confidence)}, {escape(percent(statement.confidence))}"
-        f"{_reported_in(parent, article)}</p></li>"
+        f"{_reported_in(parent, article)}</p>{_stance(statement)}</li>"
     )
 
 
@@ -37,6 +38,11 @@ def _who(statement: Statement) -> str:
 
 def _how(statement: Statement) -> str:
     return f' <bdi class="said">{escape(how(statement))}</bdi>' if statement.cue else ""
+
+
+def _stance(statement: Statement) -> str:
+    told = " · ".join(filter(None, (stance_words(statement), said_words(statement))))
+    return f'<p class="stance">{escape(told)}</p>' if told else ""
 
 
 def _reported_in(parent: int | None, article: str) -> str:

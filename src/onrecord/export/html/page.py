@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record
 
 _TITLE_IN_MEMORY = 300
+_GRAPHICS = "onrecord.export.graphics"
 _FOOT = (
     "<footer><p>Read by OnRecord, a program. The percentage is the chance that a statement was read right. "
     "Check the article before you quote.</p></footer></main></body></html>\n"
@@ -99,7 +100,11 @@ def page_style() -> str:
 @cache
 def article_style() -> str:
     """The style of an article, with the rules that light up a statement's words and card together."""
-    return files(__package__).joinpath("article.css").read_text(encoding="utf-8") + "".join(
+    article, values, graphics = (
+        files(folder).joinpath(name).read_text(encoding="utf-8")
+        for folder, name in ((__package__, "article.css"), (__package__, "values.css"), (_GRAPHICS, "graphics.css"))
+    )
+    return f"{article}{values}{graphics}" + "".join(
         f".onrecord .row:has(.card.k{key}:is(:hover,:target),.ref.k{key}:is(:hover,:focus,:target)) .m.k{key},"
         f".onrecord .row:has(.m.k{key}:hover) .card.k{key}{{background-color:var(--lit)}}\n"
         for key in range(1, HIGHLIGHTS + 1)
