@@ -8,7 +8,9 @@ from onrecord.store.connection import Connection
 from onrecord.store.packing import Plain, searchable
 
 UNLISTED = "name/"
-"""The beginning of the id of an actor that no table knows: the rest is its name as articles give it."""
+"""The beginning of the id that the store makes for a speaker without an actor: the rest is its name."""
+MADE = (UNLISTED, "named/", "split/")
+"""The beginnings of ids that no table of actors gave: made of names by the store or the reader, or by a judgement."""
 
 
 def actor_id(speaker: Plain) -> str | None:

@@ -140,16 +140,17 @@ def known_actor(connection: Connection, actor: str) -> str:
     if connection.value("SELECT 1 FROM actor WHERE id = ?", (actor,)):
         return actor
     keys = found_by_name(connection, actor)
-    marks = ", ".join("?" * len(keys))
     rows = connection.execute(
-        f"SELECT id, name FROM actor WHERE key IN (SELECT root FROM actor WHERE key IN ({marks}))",
+        "SELECT one.id, one.name, one.given, root.id FROM actor AS one JOIN actor AS root ON root.key = one.root"
+        f" WHERE one.key IN ({', '.join('?' * len(keys))})",
         keys,
     ).fetchall()
-    exact = [identity for identity, name in rows if name.casefold() == actor.casefold()]
-    if len(exact) == 1 or len(rows) == 1:
-        return str((exact or [rows[0][0]])[0])
+    exact = {identity for identity, *names, _ in rows if actor.casefold() in map(str.casefold, names)}
+    for found in (exact, {root for *_, root in rows}):
+        if len(found) == 1:
+            return str(found.pop())
     if rows:
-        some = ", ".join(identity for identity, _ in rows[:5])
+        some = ", ".join(identity for identity, *_ in rows[:5])
         raise UsageError(f"{actor!r} may be {len(rows)} actors ({some} …): write the id")
     return _from_the_table(connection, actor)
 

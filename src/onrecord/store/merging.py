@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.errors import UsageError
 from onrecord.store import judging
-from onrecord.store.actorbook import UNLISTED
+from onrecord.store.actorbook import MADE
 from onrecord.store.answers import Judgement
 from onrecord.store.connection import Connection
 
@@ -49,4 +49,4 @@ def _decided(judgements: Iterable[Judgement], kind: str) -> list[tuple[str, str]
 
 
 def _headed(group: list[str]) -> list[str]:
-    return sorted(group, key=lambda actor: (actor.startswith(UNLISTED), group.index(actor)))
+    return sorted(group, key=lambda actor: (actor.startswith(MADE), group.index(actor)))

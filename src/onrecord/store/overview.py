@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from onrecord.store.answers import Status
@@ -33,3 +34,14 @@ def status(connection: Connection, path: Path) -> Status:
         latest_run=next(iter(list_runs(connection, 1, 0)), None),
         migrations=tuple(name for (name,) in connection.execute("SELECT name FROM migration ORDER BY name")),
     )
+
+
+def moment_ahead(connection: Connection) -> str | None:
+    """The latest moment in the file where it lies ahead of the clock by more than an hour, else None."""
+    latest: str | None = connection.value(
+        "SELECT max(coalesce((SELECT added FROM version ORDER BY key DESC LIMIT 1), ''),"
+        " coalesce((SELECT at FROM judgement ORDER BY key DESC LIMIT 1), ''),"
+        " coalesce((SELECT started FROM run ORDER BY key DESC LIMIT 1), ''))"
+    )
+    soon = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="seconds")
+    return latest if latest and latest > soon else None

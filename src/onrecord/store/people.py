@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.store.actorbook import UNLISTED
+from onrecord.store.actorbook import MADE
 from onrecord.store.answers import ActorEntry, RoleOverTime, Who
 from onrecord.store.asking import Query
 from onrecord.store.connection import Connection
@@ -19,7 +19,7 @@ def list_actors(
     connection: Connection, words: str | None, kind: str | None, country: str | None, limit: int, offset: int
 ) -> list[ActorEntry]:
     """Actors in force, those who speak most first; with words those whose names hold them."""
-    conditions, parameters = ["actor.root = actor.key"], list[Any]()
+    conditions, parameters = ["actor.root = actor.key", "spoken > 0"], list[Any]()
     if words:
         keys = ", ".join(map(str, found_by_name(connection, words)))
         conditions.append(f"actor.key IN (SELECT root FROM actor WHERE key IN ({keys}))")
@@ -61,7 +61,7 @@ def actor_entry(connection: Connection, root: int) -> ActorEntry:
 def _entry(connection: Connection, row: Any) -> ActorEntry:  # noqa: ANN401 - a row
     key, identity, name, kind, country, spoken = row
     merged = connection.execute("SELECT id FROM actor WHERE root = ? AND key <> root ORDER BY key", (key,))
-    known = not identity.startswith(UNLISTED)
+    known = not identity.startswith(MADE)
     return ActorEntry(identity, name, kind, country, int(spoken), known, tuple(one for (one,) in merged))
 
 

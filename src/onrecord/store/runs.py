@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
+from onrecord.errors import StoreError
 from onrecord.store.answers import Added, Failure, RunEntry, RunState
 from onrecord.store.connection import Connection, Connections
 from onrecord.store.packing import searchable
@@ -71,7 +73,11 @@ class Run:
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        self.end("done" if kind is None else "interrupted")
+        if kind is None:
+            self.end()
+            return
+        with suppress(StoreError):  # what ended the run, a full disk say, is told; this would hide it
+            self.end("interrupted")
 
 
 def list_runs(connection: Connection, limit: int, offset: int, key: int | None = None) -> list[RunEntry]:
@@ -98,7 +104,10 @@ def list_failures(connection: Connection, run: int | None, still_open: bool, lim
 
 def open_inputs(connection: Connection) -> list[str]:
     """The inputs of which something failed and was not tried again, in the order they failed."""
-    rows = connection.execute("SELECT input FROM failure WHERE settled IS NULL GROUP BY input ORDER BY min(key)")
+    rows = connection.execute(
+        "SELECT input FROM failure JOIN run ON run.key = failure.run WHERE settled IS NULL AND kind <> 'reread'"
+        " GROUP BY input ORDER BY min(failure.key)"
+    )
     return [name for (name,) in rows]
 
 

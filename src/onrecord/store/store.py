@@ -257,6 +257,13 @@ class Store:
         with self._reading() as connection:
             return status(connection, self.path)
 
+    def moment_ahead(self) -> str | None:
+        """The store's latest moment where the clock stands more than an hour before it, else None."""
+        from onrecord.store.overview import moment_ahead
+
+        with self._reading() as connection:
+            return moment_ahead(connection)
+
     # Articles
 
     def record(self, document: str, *, version: int | None = None, as_read: bool = False) -> Record | None:
@@ -382,6 +389,13 @@ class Store:
                 (kind, document, actor),
             )
         return [one for one in found if in_force in (None, one.in_force) and unplaced in (None, one.unplaced)]
+
+    def lesson(self, judgement: Judgement, *, text: bool = False) -> dict[str, Any]:
+        """A judgement as data to train on: the statement before and after; with the article's `text` if wanted."""
+        from onrecord.store.lessons import lesson
+
+        with self._reading() as connection:
+            return lesson(connection, judgement, text=text)
 
     # Runs
 
