@@ -3,8 +3,8 @@
     python benchmarks/store.py --file /somewhere/big.sqlite                 # makes it (half an hour), then measures
     python benchmarks/store.py --file /somewhere/big.sqlite --statements 100000
 
-The articles are invented: words by Zipf's law over 40,000 forms, 12 or 13 statements in 260 words, 20,000 actors of whom
-few speak much, 400 outlets, six years of days; times, figures and places as often as in our example articles. Each goes
+The articles are invented: words by Zipf's law over 40,000 forms, 12 or 13 statements in 260 words, 20,000 actors of
+whom few speak much, 400 outlets, six years of days; times, figures and places as often as in our example articles. Each goes
 through Store.add_many. Questions take their words from a statement drawn at random, hence the frequent words more often
 than the rare ones, but not from the hundred most frequent, which stand for function words.
 """
@@ -57,12 +57,15 @@ class World:
         self.outlets = [f"The {self.words[200 + number].title()} {number}" for number in range(OUTLETS)]
 
     def some_words(self, number: int) -> list[str]:
+        """Words by Zipf's law."""
         return self.random.choices(self.words, cum_weights=self._word_weights, k=number)
 
     def actor(self) -> Speaker:
+        """Somebody who speaks, some far more often than others."""
         return self.random.choices(self.actors, cum_weights=self._actor_weights)[0]
 
     def outlet(self) -> str:
+        """A paper."""
         return self.random.choices(self.outlets, cum_weights=self._outlet_weights)[0]
 
     def _actor(self, number: int) -> Speaker:
@@ -83,6 +86,7 @@ class World:
 
 
 def articles(world: World, statements: int) -> Iterator[Record]:
+    """Invented articles until so many statements are made."""
     made = number = 0
     while made < statements:
         record = article(world, number, min(world.random.choice((12, 13)), statements - made))
@@ -107,11 +111,12 @@ def article(world: World, number: int, count: int) -> Record:
         f"https://outlet.example/{number}", text, title=" ".join(world.some_words(8)),
         url=f"https://outlet.example/{number}", source=world.outlet(), published=Published(day, "day", "metadata"),
     )  # fmt: skip
-    made = tuple(statement(draw, document, index, mark) for index, mark in enumerate(marks))
+    made = tuple(statement(draw, document, mark) for mark in marks)
     return Record(document, made, *values(draw, document, made))
 
 
-def statement(draw: random.Random, document: Document, index: int, mark: tuple[Any, ...]) -> Statement:
+def statement(draw: random.Random, document: Document, mark: tuple[Any, ...]) -> Statement:
+    """One statement of an article."""
     speaker, a, b, cue, start, end = mark
     level, low, high = draw.choice(LEVELS)
     part = Part(((start, end),), document.text[start:end])
@@ -125,6 +130,7 @@ def statement(draw: random.Random, document: Document, index: int, mark: tuple[A
 
 
 def values(draw: random.Random, document: Document, made: tuple[Statement, ...]) -> tuple[Any, ...]:
+    """Times, figures, places and estimates in the contents."""
     times, figures, places, estimates = [], [], [], []
     for one in made:
         start = one.content.spans[0][0]
@@ -143,6 +149,7 @@ def values(draw: random.Random, document: Document, made: tuple[Statement, ...])
 
 
 def figure(span: tuple[int, int], words: str, value: int) -> Figure:
+    """A plain number."""
     return Figure(
         span=span, text=words, low=value, high=value, low_inclusive=True, high_inclusive=True, approximate=False,
         change=None, unit=None, kind="count", of=None, role=None,
@@ -150,6 +157,7 @@ def figure(span: tuple[int, int], words: str, value: int) -> Figure:
 
 
 def fill(path: Path, statements: int) -> dict[str, Any]:
+    """Make the store; what it took."""
     world, started, cpu = World(), time.perf_counter(), time.process_time()
     making = 0.0
 
@@ -175,6 +183,7 @@ def fill(path: Path, statements: int) -> dict[str, Any]:
 
 
 def size(path: Path) -> dict[str, Any]:
+    """How large the file is, the articles' texts aside."""
     with Store.open(path, read_only=True) as store:
         statements = store.status().statements
         texts = sum(len(text.encode()) for (text,) in store.connection.execute("SELECT text FROM version"))
@@ -200,6 +209,7 @@ def opening(path: Path) -> dict[str, Any]:
 
 
 def questions(store: Store, number: int, words: int, filters: int, seed: int) -> list[Query]:
+    """Questions whose words and filters a statement drawn at random fulfils."""
     draw = random.Random(seed)
     top = store.connection.value("SELECT max(key) FROM statement")
     frequent = set(World().words[:FUNCTION_WORDS])
@@ -226,6 +236,7 @@ def questions(store: Store, number: int, words: int, filters: int, seed: int) ->
 
 
 def measured(run: Callable[[Query], object], queries: list[Query]) -> dict[str, float]:
+    """How long each question takes, by the clock."""
     taken = []
     for query in queries:
         begun = time.perf_counter()
@@ -238,6 +249,7 @@ def measured(run: Callable[[Query], object], queries: list[Query]) -> dict[str, 
 
 
 def finding(path: Path) -> dict[str, Any]:
+    """All kinds of questions."""
     found: dict[str, Any] = {}
     with Store.open(path, read_only=True) as store:
         for seed, (name, words, filters) in enumerate(
@@ -254,6 +266,7 @@ def finding(path: Path) -> dict[str, Any]:
 
 
 def main() -> None:
+    """Make the store unless it is there, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--file", type=Path, required=True, help="where the store is made, or lies from a former run")
     parser.add_argument("--statements", type=int, default=1_000_000)

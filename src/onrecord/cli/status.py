@@ -48,11 +48,11 @@ def _show(found: Status, output_format: str) -> None:
         names = [name for name in type(found).__dataclass_fields__ if name not in ("latest_run", "migrations")]
         _named(*names).write([found], output_format)
         return
-    from onrecord.cli.listing import as_text, console
+    from onrecord.cli.listing import console
+    from onrecord.export.wording import showable
 
-    out = console()
     for name, value in _lines(found):
-        out.print(as_text(f"{name + ':':13}{value}"))
+        console().print(showable(f"{name + ':':13}{value}"), soft_wrap=True)
 
 
 def _lines(found: Status) -> list[tuple[str, str]]:

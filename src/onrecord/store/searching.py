@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.store.adding import projected
@@ -15,6 +16,10 @@ from onrecord.store.marking import marks_in, snippet
 from onrecord.store.packing import Plain, to_statement
 
 Keys = list[tuple[int, float]]
+BROAD = 30_000
+"""Statements that bear a token above which it may be cheaper to look at rows."""
+A_ROW = 20
+"""What looking at a row costs, in steps along a token's list; measured at a million statements."""
 FEW = 20_000
 """Statements that are looked up and sorted one by one: some 30 ms. More are walked from the newest."""
 
@@ -44,7 +49,7 @@ def _keys(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
         return _listed(connection, made, limit, offset)
     if made.words is not None:
         return _ranked(connection, made, limit, offset)
-    if made.groups and _bearing(connection, made) <= FEW:
+    if made.groups and min(_bearing(connection, group) for group in made.groups) <= FEW:
         return _gathered(connection, made, limit, offset)
     newest = _walked(connection, made, limit, offset, FEW)
     if len(newest) == limit or not made.groups:
@@ -53,6 +58,7 @@ def _keys(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
 
 
 def _ranked(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
+    made = _broad_ones_by_row(connection, made)
     if not made.conditions:
         rows = connection.execute(
             "SELECT rowid, -rank FROM statement_words WHERE statement_words MATCH ? ORDER BY rank LIMIT ? OFFSET ?",
@@ -65,6 +71,28 @@ def _ranked(connection: Connection, made: Plan, limit: int, offset: int) -> Keys
         (made.match(), *made.parameters, limit, offset),
     )
     return rows.fetchall()
+
+
+def _broad_ones_by_row(connection: Connection, made: Plan) -> Plan:
+    """The plan with groups that a large part of all statements bear asked of the rows instead of the index.
+
+    BM25 goes through the whole list of each token once; of few words' rows each can be looked at for less.
+    """
+    sizes = [_bearing(connection, group) for group in made.groups]
+    if max(sizes, default=0) < BROAD:
+        return made
+    words = connection.value("SELECT count(*) FROM statement_words(?)", (replace(made, groups=[]).match(),))
+    broad = [group for group, size in zip(made.groups, sizes, strict=True) if size > BROAD and size > A_ROW * words]
+    return replace(
+        made,
+        groups=[group for group in made.groups if group not in broad],
+        conditions=[*made.conditions, *map(_bears, broad)],
+    )
+
+
+def _bears(group: list[str]) -> str:
+    """The condition that a row called s bears one of the tokens."""
+    return "(" + " OR ".join(f"instr(' ' || s.tokens || ' ', ' {token} ')" for token in group) + ")"
 
 
 def _gathered(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
@@ -81,10 +109,7 @@ def _gathered(connection: Connection, made: Plan, limit: int, offset: int) -> Ke
 
 def _walked(connection: Connection, made: Plan, limit: int, offset: int, steps: int) -> Keys:
     """The newest of the newest `steps` statements that fulfil everything."""
-    bears = [
-        "(" + " OR ".join(f"instr(' ' || s.tokens || ' ', ' {token} ')" for token in group) + ")"
-        for group in made.groups
-    ]
+    bears = [_bears(group) for group in made.groups]
     days = [condition for condition in made.conditions if condition.startswith("s.day")]
     sql = (
         "SELECT s.key, 0.0 FROM (SELECT key FROM statement AS s"
@@ -107,12 +132,9 @@ def _listed(connection: Connection, made: Plan, limit: int, offset: int) -> Keys
     return rows.fetchall()
 
 
-def _bearing(connection: Connection, made: Plan) -> int:
-    """How many statements bear the tokens of the rarest group, at most."""
-    return min(
-        sum(connection.value("SELECT statements FROM tally WHERE token = ?", (one,)) or 0 for one in group)
-        for group in made.groups
-    )
+def _bearing(connection: Connection, group: list[str]) -> int:
+    """How many statements bear one of the tokens, at most."""
+    return sum(connection.value("SELECT statements FROM tally WHERE token = ?", (one,)) or 0 for one in group)
 
 
 def _rows(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
