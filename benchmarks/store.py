@@ -4,7 +4,7 @@
     python benchmarks/store.py --file /somewhere/big.sqlite --statements 100000
 
 The articles are invented: words by Zipf's law over 40,000 forms, 12 or 13 statements in 260 words, 20,000 actors of
-whom few speak much, 400 outlets, six years of days; times, figures and places as often as in our example articles. Each goes
+whom few speak much, 400 outlets, six years of days; a time, a figure and a place in two statements of five. Each goes
 through Store.add_many. Questions take their words from a statement drawn at random, hence the frequent words more often
 than the rare ones, but not from the hundred most frequent, which stand for function words.
 """
@@ -213,7 +213,7 @@ def questions(store: Store, number: int, words: int, filters: int, seed: int) ->
     draw = random.Random(seed)
     top = store.connection.value("SELECT max(key) FROM statement")
     frequent = set(World().words[:FUNCTION_WORDS])
-    made = []
+    made: list[Query] = []
     while len(made) < number:
         row = store.connection.execute(
             "SELECT s.content, s.act, s.certainty, s.day, actor.name, speaker.country, source.name, s.quotation"
