@@ -39,7 +39,7 @@ class EchoReader:
 
     read_documents: tuple[str, ...] = ()
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 1, **_options: Any) -> None:
         self.threads = threads
 
     def read(self, document: Document) -> Record:
