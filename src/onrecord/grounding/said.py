@@ -66,7 +66,7 @@ class _Finder:
         self._times = [one for one in times if one.type in ("DATE", "TIME")]
         self._starts = [one.span[0] for one in self._times]
         self._cues = sorted(span for one in statements for span in _spans(one.cue))
-        self._contents = {one.id: one.content.spans for one in statements}
+        self._contents = [(one.id, span) for one in statements for span in one.content.spans]
 
     def around(self, one: Statement) -> Said | None:
         """What the sentence around a statement's cue tells; the nearest time wins."""
@@ -79,18 +79,16 @@ class _Finder:
 
     def _near(self, one: Statement, cue: Span) -> Iterator[Time]:
         first, last = self._sentence(cue)
-        barred = [
+        candidates = self._times[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        if not candidates:
+            return
+        inner = [
             span
-            for key, spans in self._contents.items()
-            if key != one.parent
-            for span in spans
-            if _within(span, first, last)
+            for key, span in self._contents
+            if key != one.parent and _within(span, first, last) and not (span[0] <= cue[0] and cue[1] <= span[1])
         ]
-        inner = [span for span in barred if not (span[0] <= cue[0] and cue[1] <= span[1])]
         source = _spans(one.source)
-        for time in self._times[bisect_left(self._starts, first) :]:
-            if time.span[0] >= last:
-                return
+        for time in candidates:
             if _touches(time.span, inner) or _NOT_WHEN.search(self.text, max(0, time.span[0] - 12), time.span[0]):
                 continue
             if _touches(time.span, source) and not _ISSUED.search(self.text, max(0, time.span[0] - 24), time.span[0]):

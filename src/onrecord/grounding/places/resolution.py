@@ -44,10 +44,13 @@ class Name:
 
 @dataclass(slots=True)
 class Company:
-    """What an article's names say together: weight for each place and holder, and for each square of one degree."""
+    """What an article's names say together: weight for each place and holder.
+
+    `near` holds for each square of one degree the weight of what lies in it and in the eight squares around.
+    """
 
     places: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
-    squares: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    near: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,17 @@ _SMALL = frozenset(("city", "capital", "county"))
 
 def resolve(names: list[Name], home: Home, weights: dict[str, float]) -> None:
     """Fills the order and shares of all names' meanings."""
-    for name in (*names, *home.names):
+    for name in home.names:
         _score(name, [alone(name, at, weights) for at in range(len(name.entries))])
+    by_themselves = [[alone(name, at, weights) for at in range(len(name.entries))] for name in names]
+    for name, scores in zip(names, by_themselves, strict=True):
+        _score(name, scores)
+    # A name of one meaning means it, whatever the company says.
+    open_names = [(name, own) for name, own in zip(names, by_themselves, strict=True) if len(name.entries) > 1]
     for _ in range(_ROUNDS):
         company = keep_company((*names, *home.names))
-        for name, row in [(name, company_rows(name, company, home)) for name in names]:
-            _score(name, [alone(name, at, weights) + _weigh(row[at], weights) for at in range(len(name.entries))])
+        for name, own, rows in [(name, own, company_rows(name, company, home)) for name, own in open_names]:
+            _score(name, [score + _weigh(row, weights) for score, row in zip(own, rows, strict=True)])
 
 
 def company_rows(name: Name, company: Company, home: Home) -> list[dict[str, float]]:
@@ -114,9 +122,8 @@ def company_signs(entry: Entry, company: Company, own: Company, home: Home) -> d
     if entry.feature in _HOLDERS:
         found["holds others"] = _grow(company.places.get(entry.number, 0.0) - own.places.get(entry.number, 0.0))
     if entry.feature in _SMALL:
-        found["near"] = _grow(
-            sum(company.squares.get(square, 0.0) - own.squares.get(square, 0.0) for square in _around(entry))
-        )
+        square = _square(entry)
+        found["near"] = _grow(company.near.get(square, 0.0) - own.near.get(square, 0.0))
     if home.country:
         found["home country"] = float(entry.country == home.country)
     return found
@@ -140,7 +147,8 @@ def _join(company: Company, name: Name) -> None:
         for holder in entry.holders:
             company.places[holder] += weight
         if entry.feature in _SMALL:
-            company.squares[_square(entry)] += weight
+            for square in _around(entry):
+                company.near[square] += weight
 
 
 def _square(entry: Entry) -> tuple[int, int]:
