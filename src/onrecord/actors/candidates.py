@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from onrecord.actors.descriptions import agrees
 from onrecord.actors.lexicon import noun
 from onrecord.actors.parties import DEFINITE, INDEFINITE, POSSESSIVES
 
@@ -18,7 +19,8 @@ FINITE = frozenset(
     "is are was were be been has have had will would said says say can could may might must does did do".split()
 )
 EMPTY = frozenset("the a an this that his her their its of former".split())
-_MOST = 30
+_MOST = 12
+"""Candidates weighed, nearest first; for a description also all further ones that agree with it."""
 _TWO = frozenset("both two pair couple duo".split())
 _PERSONS = ("person", "unknown", "anonymous")
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -90,7 +92,10 @@ def candidates_for(mention: Mention, pool: list[Entity], pairs: list[Entity]) ->
     fitting = [entity for entity in fitting if not any(first <= place < last for place in entity.named_at)]
     fitting = [entity for entity in fitting if entity not in mention.beside]
     fitting = [*fitting, *pairs]
-    return sorted(fitting, key=lambda entity: _distance(mention, entity))[:_MOST]
+    nearest = sorted(fitting, key=lambda entity: _distance(mention, entity))
+    if mention.party.form != "description":
+        return nearest[:_MOST]
+    return [e for place, e in enumerate(nearest) if place < _MOST or agrees(mention, e)]
 
 
 def _agrees(mention: Mention, entity: Entity) -> bool:

@@ -210,6 +210,8 @@ class Cast:
 
     def _body_called(self, key: str, name: Name) -> Entity | None:
         acronym = self._tokens.words[name.first].replace(".", "")
+        if not acronym.isupper() and key not in _PAPERS:
+            return None
         for entity in self.entities:
             if entity.kind != "organization" or len(entity.keys) < 2:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -33,6 +33,7 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def noun(word: str) -> Noun | None:
     """What a head noun tells, also of a regular plural; None for a word that is not listed and looks like no person."""
     listed = nouns().get(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.record import Span, SpeakerKind, Statement
 
 Run = tuple[int, int]
+_BREAK = re.compile(r"\n+")
 _LONGEST_CALL = 4
 _SURE = 0.93
 _OF_RIVALS = 0.8
@@ -73,7 +75,8 @@ class Article:
         self.resolved: dict[int, list[Resolved]] = {}
         self._contents = [self._runs(statement.content.spans) for statement in statements]
         self._index = {statement.id: number for number, statement in enumerate(statements)}
-        self._breaks = [place for place in range(1, len(self.tokens)) if "\n" in self.tokens.gap(place - 1)]
+        self._breaks = [self.tokens.between(match.end(), match.end())[0] for match in _BREAK.finditer(text)]
+        self._starts = [self._start_of(statement) for statement in statements]
         self.linker = Linker(known, self.entities, published)
         self._offices = Offices(known, self.linker, published)
 
@@ -109,10 +112,13 @@ class Article:
         runs = [self.tokens.between(start, end) for start, end in spans]
         return [run for run in runs if run[0] < run[1]]
 
-    def _start(self, number: int) -> int:
-        statement = self._statements[number]
+    @staticmethod
+    def _start_of(statement: Statement) -> int:
         part = statement.source or statement.cue or statement.content
         return part.spans[0][0]
+
+    def _start(self, number: int) -> int:
+        return self._starts[number]
 
     def _statement(self, number: int) -> list[Resolved]:
         found: list[Resolved] = []

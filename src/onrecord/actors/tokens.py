@@ -114,19 +114,18 @@ _FRESH = frozenset("\"'“”‘„«»:–—•-")
 
 
 def _headlines(text: str, words: list[str], starts: list[int], capital: list[bool]) -> list[bool]:
-    found: list[bool] = []
-    at = 0
-    for match in _PARAGRAPH.finditer(text):
-        end = at
-        while end < len(starts) and starts[end] < match.end():
-            end += 1
-        long = [place for place in range(at, end) if len(words[place]) > 3 and words[place][0].isalpha()]
-        heads = 3 <= len(long) <= _HEADLINE_WORDS and sum(capital[p] for p in long) > _SHARE_OF_CAPITALS * len(long)
-        heads = heads and (match[0].rstrip()[-1:] not in _SENTENCE_ENDS or not at)
-        found.extend([heads] * (end - at))
-        at = end
-    return found + [False] * (len(words) - at)
+    found = [False] * len(words)
+    for number, match in enumerate(_PARAGRAPH.finditer(text)):
+        ends = match[0].rstrip()[-1:] in _SENTENCE_ENDS
+        if (number and ends) or len(match[0]) > _HEADLINE_LENGTH:
+            continue
+        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        long = [place for place in range(first, last) if len(words[place]) > 3 and words[place][0].isalpha()]
+        if 3 <= len(long) <= _HEADLINE_WORDS and sum(capital[p] for p in long) > _SHARE_OF_CAPITALS * len(long):
+            found[first:last] = [True] * (last - first)
+    return found
 
 
+_HEADLINE_LENGTH = 300
 _SENTENCE_ENDS = frozenset('."”:')
 _PARAGRAPH = re.compile(r"[^\n]+")
