@@ -57,6 +57,8 @@ def _before(tokens: Tokens, name: Name) -> Role | None:
         first = numbers[-1] + 1
     while first < name.title and tokens.keys[first] in _WITHIN:
         first += 1
+    if any(key in _PLACING for key in tokens.keys[first : name.first]):
+        return None
     return _role(tokens, first, name.first)
 
 
@@ -69,6 +71,8 @@ def _belongs(tokens: Tokens, at: int) -> bool:
     return not key.endswith("ing") or key in _RANKS
 
 
+_PLACING = frozenset("in at to from with on by".split())
+"""Prepositions after which a name is a place, not who has the role: "the commander in the eastern Sound"."""
 _RANKS = frozenset("acting outgoing incoming top first second former senior new current".split())
 
 

@@ -24,12 +24,14 @@ Examples:
   onrecord read article.txt --min-confidence 0.8 -o page.html
   onrecord read article.txt --only estimates --yardstick phia
   onrecord read articles.jsonl --only figures --figures acled -f csv
+  onrecord read reports/ --by speaker
+  onrecord read report.txt --actors my-actors.csv
   cat article.txt | onrecord read -
 """
 
 
-def _probability(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
-    if not math.isfinite(value) or not 0 <= value <= 1:
+def _probability(_context: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
+    if value is not None and (not math.isfinite(value) or not 0 <= value <= 1):
         raise click.BadParameter(f"{value} is no probability: give a number from 0 to 1")
     return value
 
@@ -38,6 +40,20 @@ def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -
     if not math.isfinite(value) or value <= 0:
         raise click.BadParameter(f"{value} is no limit: give a number above 0")
     return value
+
+
+def _form(output_format: str | None, output: str, by: str) -> str:
+    """The format to write: that of the speakers where the record is grouped by them."""
+    from onrecord.errors import UsageError
+
+    form = output_format or format_of(output)
+    if by != "speaker":
+        return form
+    if form not in ("table", "speakers"):
+        raise UsageError(
+            f"--by speaker groups the table alone: leave out --format {form}, or sort its column of actors"
+        )
+    return "speakers"
 
 
 @click.command(epilog=EXAMPLES)
@@ -100,6 +116,21 @@ def _limit(_context: click.Context, _parameter: click.Parameter, value: float) -
     callback=_limit,
     help="Size limit for one article.",
 )
+@click.option(
+    "--by",
+    type=click.Choice(("article", "speaker")),
+    default="article",
+    show_default=True,
+    help="Group the table by article, or by who speaks over all articles.",
+)
+@click.option("--actors", metavar="FILE", help="Know your own actors as well, from a .csv or .toml file.")
+@click.option(
+    "--name-threshold",
+    metavar="P",
+    callback=_probability,
+    type=float,
+    help="Name a pronoun or description only where the name is at least so likely (0 to 1). [default: 0.5]",
+)
 @click.option("--text-column", metavar="NAME", help="The column of a table (CSV, TSV) that holds the texts.")
 @click.option("--follow", is_flag=True, help="Fetch the articles that feeds, OPML lists and sitemaps only link to.")
 @click.pass_context
@@ -119,6 +150,9 @@ def read(
     max_size: float,
     text_column: str | None,
     follow: bool,
+    by: str,
+    actors: str | None,
+    name_threshold: float | None,
 ) -> None:
     """Show who said what in each INPUT: a text, page, PDF, JSON lines, table, feed or web archive, a folder or a zip
     file of these, an address, or - for the standard input.
@@ -127,7 +161,7 @@ def read(
     """
     from onrecord.cli.output import NothingRead, open_output, refuse_to_overwrite
     from onrecord.cli.progress import progress_over
-    from onrecord.cli.reading import documents_of, records_of, write_all
+    from onrecord.cli.reading import documents_of, reader_for, records_by, write_all
     from onrecord.export.counting import counted_by
     from onrecord.export.outline import at_least
     from onrecord.ingest.options import IngestOptions
@@ -135,11 +169,13 @@ def read(
     refuse_to_overwrite(inputs, output)
     limit = int(max_size * 1024 * 1024)
     options = IngestOptions(published, allow_private, timeout, limit, text_column, follow)
+    shown = _form(output_format, output, by)
+    reader = reader_for(threads, actors, name_threshold, yardstick)
     failures: list[str] = []
     records_on_terminal = output == "-" and sys.stdout.isatty()
     with (
         progress_over(len(inputs), records_on_terminal) as progress,
-        open_output(output, output_format or format_of(output), only) as writer,
+        open_output(output, shown, only) as writer,
     ):
 
         def report(message: str) -> None:
@@ -147,7 +183,7 @@ def read(
             progress.say(message)
 
         documents = documents_of(inputs, options, progress.advance, report)
-        read_records = records_of(documents, threads, report, yardstick)
+        read_records = records_by(documents, reader, report)
         records = (counted_by(at_least(record, min_confidence), counting) for record in read_records)
         if not write_all(records, writer, report) and failures:
             raise NothingRead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.cli.guard import unexpected
 from onrecord.errors import InputError, OnRecordError, UsageError
@@ -47,16 +47,40 @@ def _read_one(name: str, options: IngestOptions) -> Iterator[Document | InputErr
         yield InputError(name, str(error) if isinstance(error, OnRecordError) else unexpected(error))
 
 
-def records_of(
-    documents: Iterator[Document], threads: int, report: Report, yardstick: Yardstick = "icd203"
-) -> Iterator[Record]:
+def reader_for(
+    threads: int, actors: str | None = None, name_threshold: float | None = None, yardstick: Yardstick = "icd203"
+) -> Callable[[], Reader]:
+    """What makes the reader when the first document is there. A file of actors is read at once: its faults come first.
+
+    Raises UsageError for a file of actors that cannot be read or has a wrong value.
+    """
+    options: dict[str, Any] = {} if yardstick == "icd203" else {"yardstick": yardstick}
+    if actors is not None:
+        from onrecord.actors.knowledge import Actors, load_actors_file
+
+        options["actors"] = Actors.load().extended(load_actors_file(actors))
+    if name_threshold is not None:
+        options["name_threshold"] = name_threshold
+
+    def make() -> Reader:
+        from onrecord.reader import Reader
+
+        return Reader(threads=threads, **options)
+
+    return make
+
+
+def records_of(documents: Iterator[Document], threads: int, report: Report) -> Iterator[Record]:
+    """The record of each document as a reader without options makes it; see `records_by`."""
+    return records_by(documents, reader_for(threads), report)
+
+
+def records_by(documents: Iterator[Document], reader: Callable[[], Reader], report: Report) -> Iterator[Record]:
     """The record of each document, in order. One that breaks the reader is reported, and the rest are read."""
     first = next(documents, None)
     if first is None:
         return
-    from onrecord.reader import Reader
-
-    yield from _read_all(Reader(threads=threads, yardstick=yardstick), chain([first], documents), report)
+    yield from _read_all(reader(), chain([first], documents), report)
 
 
 def _read_all(reader: Reader, documents: Iterator[Document], report: Report) -> Iterator[Record]:

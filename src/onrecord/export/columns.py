@@ -36,6 +36,8 @@ _STATEMENT_COLUMNS: dict[str, Callable[[Statement], object]] = {
     "speaker_kinds": lambda one: _each(one, lambda speaker: speaker.kind),
     "speaker_roles": lambda one: _each(one, lambda speaker: speaker.role or "-"),
     "speaker_countries": lambda one: _each(one, lambda speaker: speaker.country or "-"),
+    "speaker_bases": lambda one: _each(one, lambda speaker: speaker.basis or "-"),
+    "speaker_confidences": lambda one: _each(one, lambda speaker: str(speaker.confidence)),
     "actors": lambda one: _each(one, lambda speaker: speaker.actor or "-"),
     "act": lambda one: one.act,
     "polarity": lambda one: one.polarity,

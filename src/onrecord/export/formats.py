@@ -39,6 +39,7 @@ _WRITERS = {
     "geojson": "onrecord.export.geojson:GeoJsonWriter",
     "icalendar": "onrecord.export.icalendar:ICalendarWriter",
     "parquet": "onrecord.export.parquet:ParquetWriter",
+    "speakers": "onrecord.export.by_speaker:BySpeakerWriter",
 }
 _SUFFIXES = {
     ".jsonl": "jsonl",

@@ -9,7 +9,7 @@ from onrecord.export.listings import columns
 from onrecord.export.outline import outline
 from onrecord.export.value_kinds import VALUE_KINDS
 from onrecord.export.value_words import said_words, stance_words
-from onrecord.export.wording import counted, heading, how, one_line, percent, published_day, what, who
+from onrecord.export.wording import counted, heading, how, one_line, percent, published_day, what, who_is
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class TableWriter:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._console = _console(stream)
+        self._console = console_of(stream)
         self._written = False
 
     def write(self, record: Record) -> None:
@@ -49,7 +49,8 @@ class TableWriter:
         """Nothing stands after the last record."""
 
 
-def _console(stream: TextIO) -> Console:
+def console_of(stream: TextIO) -> Console:
+    """A console on a stream: its terminal's width and colours, or plain text of 80 columns in a pipe."""
     from rich.console import Console
 
     terminal = stream.isatty()
@@ -108,7 +109,7 @@ def _values(record: Record, kind: ValueKind, width: int, console: Console) -> It
 def _head(statement: Statement, number: int) -> Text:
     from rich.text import Text
 
-    head = Text.assemble((f"{number:>2} ", "dim"), (who(statement), "bold"))
+    head = Text.assemble((f"{number:>2} ", "dim"), (who_is(statement), "bold"))
     return head.append(" · ").append(how(statement), "italic") if statement.cue else head
 
 
@@ -128,6 +129,11 @@ def _headed(head: Text, label: Text, left: int, width: int, console: Console) ->
         return
     yield from _folded(head, left, width, console, hanging=_INDENT)
     yield Text(" " * (left + _INDENT)) + label
+
+
+def folded(text: Text, left: int, console: Console) -> Iterator[Text]:
+    """The text's lines, folded to the console's width and set in from the left."""
+    return _folded(text, left, max(_NARROWEST, min(console.width, _WIDEST)), console)
 
 
 def _folded(text: Text, left: int, width: int, console: Console, hanging: int = 0) -> Iterator[Text]:

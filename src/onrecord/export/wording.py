@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.export.speaking import resolved
+
 if TYPE_CHECKING:
     from onrecord.document import Document
     from onrecord.record import Part, Record, Statement
@@ -42,6 +44,13 @@ def who(statement: Statement) -> str:
     names = [one_line(speaker.name) for speaker in statement.speakers if speaker.name]
     fuller = [name for name in names if name.casefold() not in words.casefold()]
     return f"{words} ({'; '.join(fuller)})" if fuller else words
+
+
+def who_is(statement: Statement) -> str:
+    """The source in its own words, and who that is: "the soldier → Mark Milley, description (General, US)"."""
+    words = one_line(statement.source.text) if statement.source else UNNAMED
+    told = one_line(resolved(statement))
+    return f"{words} {told}" if told else words
 
 
 def how(statement: Statement) -> str:

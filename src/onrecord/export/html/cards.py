@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.export.html.escaping import escape
 from onrecord.export.value_words import said_words, stance_words
-from onrecord.export.wording import UNNAMED, confidence_words, how, percent, who
+from onrecord.export.wording import UNNAMED, confidence_words, how, percent, who_is
 
 if TYPE_CHECKING:
     from onrecord.record import Quotation, Statement
@@ -32,7 +32,7 @@ def continued(number: int, key: int, article: str) -> str:
 
 
 def _who(statement: Statement) -> str:
-    name = escape(who(statement))
+    name = escape(who_is(statement))
     return f'<bdi class="nobody">{name}</bdi>' if name == UNNAMED else f'<bdi class="name">{name}</bdi>'
 
 
