@@ -44,19 +44,25 @@ class DayAxis:
         return round(self.left + (day - self.first).days / whole * (self.right - self.left), 1)
 
     def ticks(self) -> list[Tick]:
-        """At most about eight dates, evenly apart, as exact as their distance asks for."""
-        whole = max((self.last - self.first).days, 1)
-        step = max(whole // 6, 1)
-        return [Tick(self.at(day), _words(day, step)) for day in self._every(step)]
+        """Some six dates: the first days of years or months, or days, as the axis' length asks for."""
+        whole = (self.last - self.first).days
+        if whole > 3 * 365:
+            return [Tick(self.at(day), str(day.year)) for day in self._firsts(12 * max(1, whole // 365 // 7))]
+        if whole > 75:
+            step = max(1, whole // 30 // 7)
+            return [Tick(self.at(day), f"{MONTHS[day.month - 1]} {day.year}") for day in self._firsts(step)]
+        step = max(1, whole // 6)
+        days = (self.first + dt.timedelta(days=at) for at in range(1, whole, step))
+        return [Tick(self.at(day), f"{day.day} {MONTHS[day.month - 1]} {day.year}") for day in days]
 
-    def _every(self, step: int) -> Iterator[dt.date]:
-        day = self.first
-        while day <= self.last:
-            yield day
-            try:
-                day += dt.timedelta(days=step)
-            except OverflowError:
-                return
+    def _firsts(self, months: int) -> Iterator[dt.date]:
+        """First days of every so many months, counted from the beginning of the calendar."""
+        count = self.first.year * 12 + self.first.month - 1
+        count += -count % months
+        while count // 12 <= dt.MAXYEAR and (day := dt.date(count // 12, count % 12 + 1, 1)) <= self.last:
+            if day >= self.first:
+                yield day
+            count += months
 
 
 def axis_over(days: Iterable[dt.date], left: float, right: float) -> DayAxis | None:
@@ -68,8 +74,3 @@ def axis_over(days: Iterable[dt.date], left: float, right: float) -> DayAxis | N
     room = dt.timedelta(days=max(1, (last - first).days // 40))
     return DayAxis(max(first, dt.date.min + room) - room, min(last, dt.date.max - room) + room, left, right)
 
-
-def _words(day: dt.date, step: int) -> str:
-    if step < 25:
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{MONTHS[day.month - 1]} {day.year}" if step < 330 else str(day.year)

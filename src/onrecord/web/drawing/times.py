@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 1000.0, 420.0
 LEFT, RIGHT, TOP, BOTTOM = 104.0, 990.0, 10.0, 390.0
 _FARTHEST = math.log10(1 + 36525)
 """A hundred years: what lies farther is drawn at the edge."""
-_LEVELS = ((3652, "10 years"), (365, "a year"), (30, "a month"), (7, "a week"), (1, "a day"))
+_LEVELS = ((3652, "10 years"), (365, "a year"), (30, "a month"), (7, "a week"))
 _LEAST = 5.0
 
 
