@@ -21,6 +21,7 @@ PAGES = (
     Link("/disputes", "Disputes"),
     Link("/estimates", "Estimates"),
     Link("/timeline", "Timeline"),
+    Link("/map", "Map"),
     Link("/runs", "Runs"),
     Link("/help", "Help"),
 )

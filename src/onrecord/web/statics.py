@@ -26,7 +26,8 @@ FOREVER = "public, max-age=31536000, immutable"
 @cache
 def _contents() -> dict[str, bytes]:
     """Every file by its path below static/, read once: there are few and they are small."""
-    return dict(_below(files("onrecord.web").joinpath("static"), ""))
+    graphics = files("onrecord.export.graphics").joinpath("graphics.css")
+    return dict(_below(files("onrecord.web").joinpath("static"), "")) | {"graphics.css": graphics.read_bytes()}
 
 
 def _below(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

@@ -73,4 +73,3 @@ def axis_over(days: Iterable[dt.date], left: float, right: float) -> DayAxis | N
     first, last = known[0], known[-1]
     room = dt.timedelta(days=max(1, (last - first).days // 40))
     return DayAxis(max(first, dt.date.min + room) - room, min(last, dt.date.max - room) + room, left, right)
-

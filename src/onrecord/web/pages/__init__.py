@@ -18,6 +18,7 @@ from onrecord.web.pages import (
     login,
     matter,
     matters,
+    places,
     reading,
     runs,
     search,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.web.serving import Site
 
 _PAGES = (
-    today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline,
+    today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline, places,
     runs, judging, reading, bulk, login, about,
 )  # fmt: skip
 

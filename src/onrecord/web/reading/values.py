@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.export.value_words import amount
 from onrecord.export.wording import one_line
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ class Values:
     """The values of one article, found by where they stand."""
 
     def __init__(self, record: Record) -> None:
-        kinds = (("time", record.times, time_words), ("figure", record.figures, figure_words),
-                 ("place", record.places, place_words))  # fmt: skip
+        kinds: tuple[tuple[str, tuple[Any, ...], Callable[[Any], str]], ...] = (
+            ("time", record.times, time_words),
+            ("figure", record.figures, amount),
+            ("place", record.places, place_words),
+        )
         found = [(one.span[0], one.span[1], kind, one, say) for kind, ones, say in kinds for one in ones]
         self._found = sorted(found, key=lambda entry: entry[:2])
         self._starts = [entry[0] for entry in self._found]
@@ -52,32 +56,7 @@ def time_words(time: Any) -> str:  # noqa: ANN401 - a Time
     return str(begin or time.value)
 
 
-def figure_words(figure: Any) -> str:  # noqa: ANN401 - a Figure
-    """A figure's bounds with its unit: '≥ 40', '18,000,000,000 USD', '10–20 %', 'up 3 %'."""
-    low, high = figure.low, figure.high
-    if low is not None and low == high:
-        bounds = number(low)
-    elif low is not None and high is not None:
-        bounds = f"{number(low)}–{number(high)}"
-    elif low is not None:
-        bounds = f"{'≥' if getattr(figure, 'low_inclusive', True) else '>'} {number(low)}"
-    elif high is not None:
-        bounds = f"{'≤' if getattr(figure, 'high_inclusive', True) else '<'} {number(high)}"
-    else:
-        bounds = "no bounds"
-    about = "about " if figure.approximate and low == high else ""
-    parts = (figure.change, about + bounds, figure.unit, figure.role)
-    return " ".join(str(part) for part in parts if part)
-
-
 def place_words(place: Any) -> str:  # noqa: ANN401 - a Place
     """A place's usual name, country and what it is."""
     parts: Sequence[str | None] = (place.name, place.country, place.feature)
     return ", ".join(dict.fromkeys(one_line(part) for part in parts if part))
-
-
-def number(value: float) -> str:
-    """A number with commas between its thousands, without needless decimals."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return f"{value:,}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.web.security.passwords import hashed, matches, read_users
@@ -28,6 +29,12 @@ class Visitor:
     by_bearer: bool = False
 
 
+@cache
+def _dummy() -> str:
+    """The hash of a password that nobody has, to be tried for names that nobody has."""
+    return hashed("nobody has this password")
+
+
 class Door:
     """Lets visitors in, by the settings. Without token and users everybody on this machine is the local user."""
 
@@ -35,7 +42,6 @@ class Door:
         self._settings = settings
         self._sessions = Sessions()
         self._limit = TryLimit()
-        self._dummy = hashed("nobody has this password")
 
     def visitor(self, request: Request) -> Visitor | None:
         """Who asks; None where they must log in first."""
@@ -72,7 +78,7 @@ class Door:
         users = read_users(self._settings.users_file) if self._settings.users_file and self._settings.users else {}
         kept = users.get(user) if user in self._settings.users else None
         # An unknown name costs the same time as a known one, so that the wait does not tell them apart.
-        right = matches(secret, kept or self._dummy)
+        right = matches(secret, kept or _dummy())
         return user if right and kept else None
 
     def _is_token(self, given: str) -> bool:

@@ -1,0 +1,138 @@
+"""The API: one error shape, ETags, reading without storing, judging, exporting."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from newsroom import BRENN
+from starlette.testclient import TestClient
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("address", "status"),
+        [
+            ("/api/article?id=nothing", 404),
+            ("/article.json?id=nothing", 404),
+            ("/api/actor?id=nobody", 404),
+            ("/api/matter?id=none", 404),
+            ("/api/run?id=99", 404),
+            ("/api/nothing", 404),
+            ("/api/search?since=yesterday", 422),
+            ("/api/search?certainty=sure", 422),
+            ("/api/search?figure=many", 422),
+            ("/api/search?near=Atlantis-on-Nowhere", 422),
+            ("/api/search?page=0", 422),
+            ("/search.csv?page=1&figure=x", 422),
+            ("/api/article", 422),
+        ],
+    )
+    def test_have_one_shape(self, looked_at: TestClient, address: str, status: int) -> None:
+        answer = looked_at.get(address)
+        assert answer.status_code == status
+        error = answer.json()["error"]
+        assert set(error) == {"status", "title", "detail"}
+        assert error["status"] == status
+        assert len(error["detail"]) > 10
+
+    def test_people_get_a_page(self, client: TestClient) -> None:
+        answer = client.get("/article?id=nothing", headers={"accept": "text/html"})
+        assert answer.status_code == 404
+        assert "<h1>Not Found</h1>" in answer.text
+
+    def test_no_traceback_reaches_anybody(self, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("onrecord.store.Store.actors", lambda *_, **__: 1 / 0)
+        answer = client.get("/api/actors")
+        assert answer.status_code == 500
+        assert "Traceback" not in answer.text
+        assert "ZeroDivisionError" in answer.json()["error"]["detail"]
+
+
+class TestETags:
+    def test_what_is_known_is_not_sent_again(self, client: TestClient) -> None:
+        first = client.get("/api/search?q=bridge")
+        again = client.get("/api/search?q=bridge", headers={"if-none-match": first.headers["etag"]})
+        assert again.status_code == 304
+        assert not again.content
+
+    def test_they_change_with_the_content(self, client: TestClient) -> None:
+        before = client.get("/api/article?id=bridge")
+        statement = before.json()["record"]["statements"][0]["id"]
+        client.post("/api/judgements", json={"kind": "reject", "document": "bridge", "statement": statement})
+        after = client.get("/api/article?id=bridge", headers={"if-none-match": before.headers["etag"]})
+        assert after.status_code == 200
+        assert after.json()["reviews"] == {statement: "rejected"}
+
+
+class TestReading:
+    def test_reads_without_storing(self, client: TestClient) -> None:
+        before = client.get("/api/today").json()["totals"]
+        text = "“The tide is late,” harbour master Ida Holm said on Tuesday."
+        answer = client.post("/api/read", json={"text": text, "published": "2027-03-10"})
+        assert answer.status_code == 200
+        record = answer.json()
+        assert record["schema"] == "onrecord/1"
+        assert record["document"]["text"] == text
+        assert record["statements"]
+        assert client.get("/api/today").json()["totals"] == before
+
+    @pytest.mark.parametrize(
+        "body", [{}, {"text": ""}, {"text": "x", "published": "someday"}, {"text": "x", "more": 1}, [], "x"]
+    )
+    def test_refuses_what_is_no_article(self, looked_at: TestClient, body: object) -> None:
+        answer = looked_at.post("/api/read", json=body)
+        assert answer.status_code == 422
+        assert answer.json()["error"]["status"] == 422
+
+
+class TestJudging:
+    def test_a_correction_shows_on_the_actors_page_and_can_be_undone(self, client: TestClient) -> None:
+        statement = client.get("/api/article?id=ferry").json()["record"]["statements"][1]["id"]
+        before = client.get(f"/api/actor?id={BRENN}").json()["actor"]["statements"]
+        body = {"kind": "correct", "document": "ferry", "statement": statement, "speaker": {"actor": BRENN}}
+        done = client.post("/api/judgements", json=body)
+        assert done.status_code == 201
+        assert client.get(f"/api/actor?id={BRENN}").json()["actor"]["statements"] == before + 1
+        assert client.post("/api/undo", json={"judgement": done.json()["judgement"]}).status_code == 201
+        assert client.get(f"/api/actor?id={BRENN}").json()["actor"]["statements"] == before
+
+    def test_two_actors_become_one_and_two_again(self, client: TestClient) -> None:
+        names = {one["name"]: one["id"] for one in client.get("/api/actors").json()["actors"]["rows"]}
+        body = {"kind": "same", "actor": names["Tomas Oleander"], "other": names["Oleander"]}
+        done = client.post("/api/judgements", json=body).json()["judgement"]
+        merged = client.get("/api/actor", params={"id": names["Oleander"]}).json()
+        assert merged["actor"]["name"] == "Tomas Oleander"
+        assert merged["merged"] == [{"id": names["Oleander"], "name": "Oleander", "judgement": done}]
+        client.post("/api/undo", json={"judgement": done})
+        assert client.get("/api/actor", params={"id": names["Oleander"]}).json()["actor"]["name"] == "Oleander"
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            {"kind": "accept"},
+            {"kind": "accept", "document": "bridge", "statement": "none"},
+            {"kind": "correct", "document": "bridge", "statement": "none", "speaker": {}},
+            {"kind": "same", "actor": BRENN, "other": BRENN},
+            {"kind": "rename", "actor": BRENN},
+            {"kind": "vanish"},
+        ],
+    )
+    def test_refuses_what_cannot_be_judged(self, looked_at: TestClient, body: dict[str, object]) -> None:
+        assert looked_at.post("/api/judgements", json=body).status_code == 422
+
+
+class TestExport:
+    def test_streams_every_record(self, client: TestClient) -> None:
+        lines = client.get("/api/export.jsonl").text.splitlines()
+        assert {json.loads(line)["document"]["id"] for line in lines} == {"bridge", "ferry", "emoji", "evil/<i>"}
+
+
+class TestDescription:
+    def test_every_address_is_described(self, client: TestClient) -> None:
+        described = client.get("/api/openapi.json").json()
+        assert len(described["paths"]) > 15
+        for path, methods in described["paths"].items():
+            for method, about in methods.items():
+                assert about["summary"], (path, method)
+                assert about["description"], (path, method)
