@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.document import Document
 from onrecord.record import Record
-from onrecord.store import judging
+from onrecord.store import clock, judging
 from onrecord.store.actorbook import ActorBook
 from onrecord.store.answers import Added, Judgement, Outcome
 from onrecord.store.connection import Connection
@@ -176,7 +175,7 @@ def _article_words(record: Plain) -> tuple[str, str]:
 @contextmanager
 def _written(connection: Connection, article: int, prepared: Prepared, number: int) -> Iterator[int | None]:
     """Write the article's and the version's row; gives the outlet's key."""
-    document, now = prepared.document, datetime.now(UTC).isoformat(timespec="seconds")
+    document, now = prepared.document, clock.now()
     source = _source_key(connection, source_name(document))
     columns: dict[str, Any] = {
         "document": document.id,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.store import clock
 from onrecord.store.answers import Judgement
 from onrecord.store.connection import Connection
 
@@ -25,7 +25,7 @@ def append(connection: Connection, kind: str, by: str, why: str | None, detail: 
         raise UsageError(f"no judgement is called {kind!r}: choose one of {', '.join(known)}")
     columns = {
         "kind": kind,
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "at": clock.now(),
         "by": by,
         "why": why,
         "detail": json.dumps(detail),

@@ -7,12 +7,12 @@ never changes a step that was released. A step is a function of a connection; it
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from onrecord.errors import StoreError
+from onrecord.store import clock
 from onrecord.store.connection import Connection, Connections
 
 APPLICATION = 0x4F6E5265
@@ -53,8 +53,7 @@ def bring_up_to_date(connections: Connections, migrations: tuple[Migration, ...]
         # Asked again under the lock: another process may just have done it.
         for step in missing(connection, connections.path, migrations):
             step.load()(connection)
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            connection.execute("INSERT INTO migration (name, applied) VALUES (?, ?)", (step.name, now))
+            connection.execute("INSERT INTO migration (name, applied) VALUES (?, ?)", (step.name, clock.now()))
 
 
 class OutdatedStore(StoreError):  # noqa: N818 - the name says what it is

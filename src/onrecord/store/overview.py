@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+from onrecord.store import clock
 from onrecord.store.answers import Status
 from onrecord.store.connection import Connection
 from onrecord.store.judging import standing
@@ -43,5 +44,5 @@ def moment_ahead(connection: Connection) -> str | None:
         " coalesce((SELECT at FROM judgement ORDER BY key DESC LIMIT 1), ''),"
         " coalesce((SELECT started FROM run ORDER BY key DESC LIMIT 1), ''))"
     )
-    soon = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="seconds")
+    soon = clock.now(ahead=timedelta(hours=1))
     return latest if latest and latest > soon else None

@@ -6,11 +6,11 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
 from onrecord.errors import StoreError
+from onrecord.store import clock
 from onrecord.store.answers import Added, Failure, RunEntry, RunState
 from onrecord.store.connection import Connection, Connections
 from onrecord.store.packing import searchable
@@ -28,7 +28,7 @@ class Run:
             _stop_dead_runs(connection)
             cursor = connection.execute(
                 "INSERT INTO run (kind, inputs, process, started, state) VALUES (?, ?, ?, ?, 'running')",
-                (kind, json.dumps(list(inputs)), os.getpid(), _now()),
+                (kind, json.dumps(list(inputs)), os.getpid(), clock.now()),
             )
         self.key = int(cursor.lastrowid or 0)
 
@@ -46,7 +46,7 @@ class Run:
         with self._connections.transaction() as connection:
             connection.execute(
                 "INSERT INTO failure (run, input, name, reason, at) VALUES (?, ?, ?, ?, ?)",
-                (self.key, searchable(input or name), searchable(name), searchable(reason), _now()),
+                (self.key, searchable(input or name), searchable(name), searchable(reason), clock.now()),
             )
             connection.execute("UPDATE run SET failed = failed + 1 WHERE key = ?", (self.key,))
 
@@ -61,7 +61,7 @@ class Run:
     def end(self, state: RunState = "done") -> None:
         """The run is over."""
         with self._connections.transaction() as connection:
-            connection.execute("UPDATE run SET ended = ?, state = ? WHERE key = ?", (_now(), state, self.key))
+            connection.execute("UPDATE run SET ended = ?, state = ? WHERE key = ?", (clock.now(), state, self.key))
 
     def entry(self) -> RunEntry:
         """The run with its counts so far."""
@@ -133,7 +133,3 @@ def _alive(process: int | None) -> bool:
     except OSError:
         return True
     return True
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
