@@ -27,7 +27,7 @@ import onrecord.reader
 from onrecord.cli.app import app
 from onrecord.store import Store
 
-ARTICLES = 15
+ARTICLES = 25
 STATEMENTS = 6
 
 

@@ -49,7 +49,7 @@ def test_killed_at_random_moments_of_an_add_and_of_its_resumption(memory_folder:
     seen = json.loads(done.stdout)
     assert seen["faults"] == []
     assert seen["kills"] == 2 * MOMENTS
-    assert seen["within"] > 0.3 * seen["kills"], "the kills did not fall into the adding"
+    assert seen["within"] > 0.1 * seen["kills"], "the kills did not fall into the adding"
 
 
 class TestFullDisk:
