@@ -30,6 +30,7 @@ MODULES = {
     "onrecord.store": "The record kept: [the store](../store.md) and what it answers with.",
     "onrecord.export.schema": "The JSON Schema, and the way back from JSON.",
     "onrecord.imports": "Files of ours, corrected or not, as records again.",
+    "onrecord.corpus": "Many articles at once.",
     "onrecord.copies": "Articles that are one report in several papers.",
 }
 NAMES = {

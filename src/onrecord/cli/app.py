@@ -26,6 +26,7 @@ COMMANDS = {
     "judgements": Entry("onrecord.cli.judgements:judgements", "List what was judged, by whom and why."),
     "reread": Entry("onrecord.cli.reread:reread", "Read the articles of the store again; judgements stay."),
     "status": Entry("onrecord.cli.status:status", "Show where the store lies and what it holds."),
+    "run": Entry("onrecord.cli.run:run", "Read a whole corpus, on all cores or a cluster, in shards."),
     "copies": Entry("onrecord.cli.copies:copies", "Show which articles are one report in several papers."),
     "evaluate": Entry("onrecord.cli.evaluate:evaluate", "Score a reading against gold annotations."),
     "actors": Entry("onrecord.cli.actors:actors", "Search the table of known public actors."),

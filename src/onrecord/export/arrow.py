@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import types
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FIRST_FIELDS = ("schema", "document")
+_LARGEST = 2**63 - 1
 
 
 def arrow() -> Any:  # noqa: ANN401 - the module itself
@@ -47,7 +49,17 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
         return encodable(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return _fraction(value) if isinstance(value, int) and abs(value) > _LARGEST else value
+
+
+def _fraction(number: int) -> float:
+    """A number with more digits than a column holds, as its nearest fraction."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def _type(of: Any) -> Any:  # noqa: ANN401 - a type, and an Arrow type
