@@ -33,7 +33,7 @@ def run_corpus(
     dask: str | None = None,
     form: Form = "parquet",
     options: IngestOptions | None = None,
-    on_advance: Callable[[Advance], None] = lambda _advance: None,
+    on_advance: Callable[[Advance], None] | None = None,
 ) -> Counts:
     """Read all articles of files and folders into the folder `out`: one file a shard, and what the ledger writes.
 
@@ -97,7 +97,7 @@ def _plan(inputs: Sequence[str], survey: _Survey, job: Job, size: int) -> dict[s
 class _Ahead:
     """What was done before and what gets done now, told as it advances."""
 
-    def __init__(self, ledger: Ledger, job: Job, total: int, on_advance: Callable[[Advance], None]) -> None:
+    def __init__(self, ledger: Ledger, job: Job, total: int, on_advance: Callable[[Advance], None] | None) -> None:
         self._ledger, self._job, self._tell = ledger, job, on_advance
         self._at = Advance(0, total, Counts())
 
@@ -120,7 +120,8 @@ class _Ahead:
 
     def _advance(self, shard: Shard, counts: Counts) -> None:
         self._at = Advance(self._at.done_bytes + shard.size, self._at.total_bytes, self._at.counts + counts)
-        self._tell(self._at)
+        if self._tell is not None:
+            self._tell(self._at)
 
 
 def _outcomes(job: Job, remaining: Iterator[Shard], workers: int, dask: str | None) -> Generator[Outcome, None, None]:
