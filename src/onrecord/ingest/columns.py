@@ -15,6 +15,7 @@ DELIMITERS = ",;\t|"
 _LONG = 60
 """Characters that a cell of running text has on average at least; names, dates and addresses stay below."""
 
+MOST_COLUMNS = 10_000
 _MOST_COLUMNS_SHOWN = 12
 _LONGEST_NAME = 40
 
@@ -49,6 +50,7 @@ def _names_text(cells: set[str]) -> bool:
 
 def delimiter_of(line: str) -> str:
     """The delimiter of a table by its heading: the one that splits it into the most cells, a comma where none does."""
+    line = line.partition("\r")[0]
     return max(DELIMITERS, key=lambda delimiter: len(next(csv.reader([line], delimiter=delimiter), [])))
 
 
@@ -64,6 +66,8 @@ def roles_of(heading: Sequence[str], sample: Sequence[Sequence[str]], wanted: st
 
     `wanted` names the text column (or gives its number from 1); `sample` are the first rows.
     """
+    if len(heading) > MOST_COLUMNS:
+        raise InputError(name, f"has more than {MOST_COLUMNS:,} columns, which is no table of articles")
     columns = [folded(cell) for cell in heading]
     roles = {role: place for role in ROLES if (place := _named(columns, role)) is not None}
     if wanted is not None:

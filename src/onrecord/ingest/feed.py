@@ -13,7 +13,7 @@ from onrecord.ingest.options import IngestOptions
 from onrecord.ingest.origin import Origin
 from onrecord.ingest.streams import read_at_most
 
-MOST_ENTRIES = 50_000
+MOST_ENTRIES = 20_000
 """Feeds hold ten to a thousand entries; one without end must not keep a run for ever."""
 
 DEEPEST = 3
@@ -31,15 +31,15 @@ def read_feed(stream: BinaryIO, origin: Origin, options: IngestOptions, form: Fo
     Ids are the entries' addresses, else their own ids.
     """
     seen: set[str] = set()
-    found = False
+    count = 0
     for entry in feed_entries(stream, origin, options, form):
-        found = True
-        if len(seen) >= MOST_ENTRIES:
+        count += 1
+        if count > MOST_ENTRIES:
             raise InputError(origin.name, f"has more than {MOST_ENTRIES:,} entries; the rest was not read")
         if entry.id not in seen:
             seen.add(entry.id)
             yield from read_entry(entry, origin, options)
-    if not found:
+    if not count:
         raise InputError(origin.name, "is a feed without entries; there is nothing to read")
 
 

@@ -19,11 +19,12 @@ _UNREAD = frozenset("script style noscript template head title nav footer form i
 
 @dataclass(frozen=True, slots=True)
 class FlatPage:
-    """A page read as a stream: its text, its deepest level, and the most attributes on one element."""
+    """A page read as a stream: its text, its deepest level, the most attributes of an element, the elements' number."""
 
     text: str
     depth: int
     attributes: int
+    elements: int
 
 
 def read_flat(html: str) -> FlatPage:
@@ -36,7 +37,7 @@ def read_flat(html: str) -> FlatPage:
     reader = _FlatReader()
     with suppress(etree.LxmlError, ValueError, AssertionError):  # what was read before it gave up still counts
         etree.fromstring(html.encode("utf-8", "replace"), etree.HTMLParser(target=reader, encoding="utf-8"))
-    return FlatPage(reader.close(), reader.deepest, reader.most_attributes)
+    return FlatPage(reader.close(), reader.deepest, reader.most_attributes, reader.elements)
 
 
 class _FlatReader:
@@ -46,10 +47,11 @@ class _FlatReader:
         self._paragraphs = Paragraphs()
         self._unread: list[str] = []
         self._preformatted = 0
-        self._depth = self.deepest = self.most_attributes = 0
+        self._depth = self.deepest = self.most_attributes = self.elements = 0
 
     def start(self, tag: str, attributes: Sized) -> None:
         self._depth += 1
+        self.elements += 1
         self.deepest = max(self.deepest, self._depth)
         self.most_attributes = max(self.most_attributes, len(attributes))
         if tag in _UNREAD:

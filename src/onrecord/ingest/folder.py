@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 
@@ -12,32 +13,39 @@ _PARTS_SUFFIX = "_files"
 
 def files_below(folder: Path) -> Iterator[Path | InputError]:
     """All regular files at any depth; InputErrors for folders that cannot be opened and for pipes and devices."""
-    yield from _walk(folder, set())
+    visited: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not path.is_dir():
+            yield _file(path)
+            continue
+        entries = _entries(path, visited)
+        if isinstance(entries, InputError):
+            yield entries
+        else:
+            waiting += entries[::-1]
 
 
-def _walk(folder: Path, visited: set[tuple[int, int]]) -> Iterator[Path | InputError]:
+def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[Path] | InputError:
+    """What a folder holds, in order; nothing of one that was visited before."""
     try:
         status = folder.stat()
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        if (status.st_dev, status.st_ino) in visited:
+            return []
+        visited.add((status.st_dev, status.st_ino))
+        with os.scandir(folder) as found:
+            names = sorted(entry.name for entry in found if not entry.name.startswith("."))
     except OSError as error:
-        yield InputError(folder.as_posix(), f"cannot be opened ({error.strerror}); check who may read it")
-        return
-    if (status.st_dev, status.st_ino) in visited:
-        return
-    visited.add((status.st_dev, status.st_ino))
-    for name in names:
-        if not is_parts_of_saved_page(name, names):
-            yield from _entry(folder / name, visited)
+        return InputError(folder.as_posix(), f"cannot be opened ({error.strerror}); check who may read it")
+    return [Path(os.path.join(folder, name)) for name in names if not is_parts_of_saved_page(name, names)]  # noqa: PTH118 - joined as Paths, a path of 800 folders is too deep for pathlib
 
 
-def _entry(path: Path, visited: set[tuple[int, int]]) -> Iterator[Path | InputError]:
-    if path.is_dir():
-        yield from _walk(path, visited)
-    elif path.is_file():
-        yield path
-    else:
-        reason = "is a link to nothing" if path.is_symlink() else "is no regular file; it is passed over"
-        yield InputError(path.as_posix(), reason)
+def _file(path: Path) -> Path | InputError:
+    if path.is_file():
+        return path
+    reason = "is a link to nothing" if path.is_symlink() else "is no regular file; it is passed over"
+    return InputError(path.as_posix(), reason)
 
 
 def is_parts_of_saved_page(name: str, names: Container[str]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from onrecord.errors import InputError
 
-MOST_BLANK = 1_000_000
+MOST_BLANK = 300_000
 MOST_BAD = 10_000
 
 
 class Patience:
-    """Told of every line; raises InputError after a million blank ones in a row, or ten thousand bad ones at the start.
+    """Told of every line; raises InputError after MOST_BLANK blank ones in a row, or MOST_BAD bad ones at the start.
 
     Bad lines after a good one are never too many: each is reported, and the good ones behind them are read.
     """

@@ -73,8 +73,9 @@ def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
 class _Recoded(io.RawIOBase):
     """A stream in one encoding, given as UTF-8; what does not fit the encoding becomes U+FFFD."""
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str, line_end: str) -> None:
         self._stream = stream
+        self._line_end = line_end
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._ready = b""
 
@@ -84,7 +85,8 @@ class _Recoded(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         while not self._ready:
             chunk = self._stream.read(_CHUNK)
-            self._ready = self._decoder.decode(chunk, not chunk).encode("utf-8", "replace")
+            text = self._decoder.decode(chunk, not chunk).replace(self._line_end, "\n")
+            self._ready = text.encode("utf-8", "replace")
             if not chunk:
                 break
         count = min(len(buffer), len(self._ready))
@@ -93,6 +95,6 @@ class _Recoded(io.RawIOBase):
         return count
 
 
-def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
-    """A stream of text in that encoding as a stream of UTF-8."""
-    return io.BufferedReader(_Recoded(stream, encoding))
+def as_utf8(stream: BinaryIO, encoding: str, *, old_lines: bool = False) -> BinaryIO:
+    """A stream of text in that encoding as a stream of UTF-8; with `old_lines` a carriage return ends a line."""
+    return io.BufferedReader(_Recoded(stream, encoding, "\r" if old_lines else "\n"))

@@ -60,6 +60,8 @@ def _as_lines(stream: BinaryIO, origin: Origin, limit: int) -> tuple[_Lines, str
     if marked is not None:
         head, whole = look_ahead(as_utf8(whole, marked), _SAMPLE_BYTES)
     encoding = "utf-8" if marked else encoding_of_sample(head, origin.name)
+    if b"\n" not in head and b"\r" in head:  # as old Macs ended lines, and some spreadsheets do
+        head, whole, encoding = head.replace(b"\r", b"\n"), as_utf8(whole, encoding, old_lines=True), "utf-8"
     start = head.decode(encoding, "ignore").lstrip("\ufeff\r\n ").partition("\n")[0]
     return _Lines(bounded_lines(whole, limit), encoding, origin.name, limit), delimiter_of(start.rstrip("\r"))
 

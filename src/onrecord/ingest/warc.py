@@ -34,16 +34,16 @@ def read_warc(stream: BinaryIO, origin: Origin, options: IngestOptions) -> Readi
     worst, the next one. Raises InputError where the archive breaks off, MissingExtra without fastwarc.
     """
     seen: set[bytes] = set()
-    found = 0
+    found = False
     for record in _records(stream, origin.name):
-        found += 1
         if (wanted := _origin(record, origin)) is None:
             continue
         for item in _read_record(record, wanted, options):
             if not isinstance(item, Document) or _is_new(item, seen):
+                found = True
                 yield item
     if not found:
-        raise InputError(origin.name, "is a WARC archive without any response; there is nothing to read")
+        raise InputError(origin.name, "is a WARC archive without any page, text or PDF file; there is nothing to read")
 
 
 def _records(stream: BinaryIO, name: str) -> Iterator[WarcRecord]:

@@ -53,9 +53,9 @@ def read_zip(stream: BinaryIO, origin: Origin, options: IngestOptions) -> Readin
 
 def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The members that are read: no folders, no hidden files, no parts of saved pages; sorted by name."""
-    names = [info.filename for info in archive.infolist()]
+    names = {info.filename for info in archive.infolist()}
     return sorted(
-        (info for info in archive.infolist() if not info.is_dir() and not _is_left_out(info.filename, set(names))),
+        (info for info in archive.infolist() if not info.is_dir() and not _is_left_out(info.filename, names)),
         key=lambda info: info.filename,
     )
 
