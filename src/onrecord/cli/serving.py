@@ -69,15 +69,13 @@ def run_server(store: str | None, settings: WebSettings, open_browser: bool | No
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    from onrecord.web.server import listen
+
     try:
-        return socket.create_server((host.strip("[]"), port), family=_family(host), reuse_port=False)
+        return listen(host, port)
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"cannot listen at {host}, port {port} ({reason}); choose another with --port") from None
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 def _address(settings: WebSettings, port: int) -> str:

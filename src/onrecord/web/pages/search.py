@@ -9,7 +9,7 @@ from onrecord.store import FacetValue
 from onrecord.web.asked import Quotation, Review, query_of
 from onrecord.web.desk import Desk
 from onrecord.web.facets import Chip, Facet, chips, facet
-from onrecord.web.paging import PER_PAGE, Paged, PageNumber, PerPage, cut, window
+from onrecord.web.paging import Paged, PageNumber, PerPage, cut, window
 from onrecord.web.parameters import Act, Country, Day, Level, Short, Words
 from onrecord.web.quotes import QuoteRow, quote_rows
 from onrecord.web.store_reading import actor_names
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.web.addressing import Address
     from onrecord.web.serving import Site
 
+PER_PAGE = 30
+"""Each row is read from its article's record: more of them would cost the time of a page."""
 _CHIPS = {
     "speaker": "speaker", "country": "country", "source": "outlet", "since": "from", "until": "to", "month": "month",
     "act": "act", "certainty": "certainty", "figure": "figure", "near": "near", "quotation": "quotation",

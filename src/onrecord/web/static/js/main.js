@@ -12,6 +12,6 @@ const parts = [
   ["[data-run]", "./live.js"],
   ["[data-key-switch]", "./keyswitch.js"],
 ];
-for (const [selector, module] of parts) {
-  if (document.querySelector(selector)) import(module).then((part) => part.start(steps));
-}
+const needed = parts.filter(([selector]) => document.querySelector(selector));
+await Promise.all(needed.map(([, module]) => import(module).then((part) => part.start(steps))));
+document.body.dataset.ready = "";
