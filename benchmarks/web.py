@@ -3,10 +3,10 @@
     python benchmarks/web.py --file /somewhere/web.sqlite                     # makes it (minutes), then measures
     python benchmarks/web.py --file /somewhere/web.sqlite --requests 50
 
-The store is that of benchmarks/store.py. Its words are drawn at random, so no two of its statements answer one question:
-8,000 matters of two to twelve statements are drawn too, a third of them disputes, and given to the app as a store with
-matters would. Every page is asked for `--requests` times, each time with other parameters, over one connection, by the
-wall clock and by the processor's; the first round, which fills caches, is left out.
+The store is that of benchmarks/store.py. Its words are drawn at random, so no two of its statements answer one
+question: 8,000 matters of two to twelve statements are drawn too, a third of them disputes, and given to the app as a
+store with matters would. Every page is asked for `--requests` times, each time with other parameters, over one
+connection, by the wall clock and by the processor's; the first two answers, which fill caches, are left out.
 """
 
 from __future__ import annotations
@@ -29,11 +29,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from store import World, articles
 
 from onrecord.matters import Change, Conflict, Matter, Position, Ref, Verdict
+from onrecord.matters.matter import StanceOn
 from onrecord.store import Store
 from onrecord.web import WebSettings, matters
 from onrecord.web.server import listen, server_for
 
 MATTERS = 8000
+SAYS: StanceOn = "says"
 Draw = random.Random
 
 
@@ -48,7 +50,7 @@ def main() -> None:
     if not asked.file.exists():
         make(asked.file, asked.statements)
     drawn = draw_matters(asked.file)
-    matters.load_matters = lambda _store: (drawn, {})  # type: ignore[attr-defined]
+    matters.load_matters = lambda store: (drawn, {})  # type: ignore[attr-defined] # noqa: ARG005
     with serving(asked.file) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         for name, addresses in pages(asked.file, drawn).items():
@@ -86,7 +88,7 @@ def matter(number: int, rows: list[tuple[str, str, str]], dispute: bool) -> Matt
     refs = [Ref(document, statement) for document, statement, _ in rows]
     parts = [refs[::2], refs[1::2]] if dispute else [refs]
     positions = tuple(
-        Position(f"p{place}", rows[place - 1][2], tuple(part), ("says",) * len(part))
+        Position(f"p{place}", rows[place - 1][2], tuple(part), tuple(SAYS for _ in part))
         for place, part in enumerate(parts, 1)
     )
     verdict = Verdict("contradict", "the figures do not meet", refs[0], refs[1], 0.8)
@@ -134,8 +136,8 @@ def pages(file: Path, drawn: tuple[Matter, ...]) -> dict[str, Iterator[str]]:
     names = documents(file)
     with Store.open(file) as store:
         actors = [one.id for one in store.actors(limit=400)]
-        words = [word for (text,) in store.connection.execute("SELECT content FROM statement ORDER BY random() LIMIT 300")
-                 for word in text.split() if len(word) > 4]  # fmt: skip
+        texts = store.connection.execute("SELECT content FROM statement ORDER BY random() LIMIT 300")
+        words = [word for (text,) in texts for word in text.split() if len(word) > 4]
         outlets = [name for (name,) in store.connection.execute("SELECT name FROM source LIMIT 100")]
         countries = [code for (code,) in store.connection.execute("SELECT DISTINCT country FROM actor LIMIT 60")]
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytest.importorskip("fastapi", reason="the extra web is not installed")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+    from served import Served
 
-from newsroom import furnish
-
-from onrecord.web import WebSettings
-from onrecord.web.server import listen, server_for
+collect_ignore_glob = [] if find_spec("playwright") and find_spec("fastapi") else ["test_*.py"]
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE = 20_000
@@ -32,33 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
-class Served:
-    """A store that is served; `address` leads to it."""
-
-    def __init__(self, store: Path, **settings: object) -> None:
-        self.store = store
-        self._server = server_for(store, WebSettings(**settings))  # type: ignore[arg-type]
-        self._socket = listen("127.0.0.1", 0)
-        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        self._thread = threading.Thread(target=lambda: self._server.run(sockets=[self._socket]), daemon=True)
-
-    def start(self) -> Served:
-        self._thread.start()
-        for _ in range(400):
-            if self._server.started:
-                return self
-            time.sleep(0.025)
-        raise AssertionError("the server does not start")
-
-    def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(10)
-        self._socket.close()
-
-
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server for tests that change nothing."""
+    from newsroom import furnish
+    from served import Served
+
     served = Served(furnish(tmp_path_factory.mktemp("shelf") / "store.sqlite")).start()
     yield served
     served.stop()
@@ -67,26 +44,31 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Served]:
     """A server on a store of the test's own."""
+    from newsroom import furnish
+    from served import Served
+
     served = Served(furnish(tmp_path / "store.sqlite"), allow_private=True).start()
     yield served
     served.stop()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[sync_api.Browser]:
-    with sync_api.sync_playwright() as playwright:
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         # Chromium's own sandbox needs rights that a container rarely gives; the pages here are our own.
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
 
 
 @pytest.fixture
-def visit(browser: sync_api.Browser) -> Iterator[Callable[..., sync_api.Page]]:
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page: `visit(address, **how)`, how being a browser context's options. No error may reach its console."""
-    contexts: list[sync_api.BrowserContext] = []
+    contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def opened(address: str, **how: object) -> sync_api.Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **how})  # type: ignore[arg-type]
+    def opened(address: str, **how: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **how})
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

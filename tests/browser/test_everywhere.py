@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from conftest import Served
 from newsroom import BRENN
 from playwright.sync_api import Page, expect
+from served import Served
 
 Visit = Callable[..., Page]
 PAGES = [

@@ -47,6 +47,7 @@ export function picker(input, list, { onPick, allowNew = false }) {
     draw();
   }
 
+  if (document.activeElement === input) search(); // typed before this module was there
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 120); });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
