@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from onrecord.store.answers import EstimateEntry
 from onrecord.store.asking import Query
 from onrecord.store.connection import Connection
 from onrecord.store.entries import article_entries
-from onrecord.store.filters import plan
+from onrecord.store.filters import bears, plan
 
 
 def list_estimates(connection: Connection, query: Query, limit: int, offset: int) -> list[EstimateEntry]:
     """Estimates in statements that a query finds, newest first."""
     made = plan(connection, query)
-    match = made.match()
-    bearing = "AND s.key IN (SELECT rowid FROM statement_words(?))" if match else ""
+    match = replace(made, groups=[]).match()
+    wanted = [*map(bears, made.groups), *(["s.key IN (SELECT rowid FROM statement_words(?))"] if match else [])]
     rows = connection.execute(
         "SELECT estimate.article, s.id, s.key, s.day, outcome, phrase, estimate.low, estimate.high, yardstick, horizon,"
         " first, last FROM estimate JOIN statement AS s ON s.key = estimate.statement"
-        f" WHERE {made.where()} {bearing} ORDER BY s.day DESC, s.key DESC, estimate.place LIMIT ? OFFSET ?",
+        f" WHERE {' AND '.join([made.where(), *wanted])}"
+        " ORDER BY s.day DESC, s.key DESC, estimate.place LIMIT ? OFFSET ?",
         (*made.parameters, *([match] if match else []), limit, offset),
     ).fetchall()
     articles = article_entries(connection, {row[0] for row in rows})

@@ -24,7 +24,7 @@ CREATE TABLE article (
   version INTEGER NOT NULL, statements INTEGER NOT NULL);
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_day ON article (day DESC, key DESC);
-CREATE INDEX article_source ON article (source);
+CREATE INDEX article_source ON article (source, day DESC, key DESC);
 CREATE INDEX article_sha256 ON article (sha256);
 -- record: the record as it was read, without its texts, as zlib-packed JSON; text is a BLOB (UTF-8 with lone
 -- surrogates) only where UTF-8 cannot hold it.
@@ -49,6 +49,7 @@ CREATE TABLE statement (
   day TEXT, confidence REAL NOT NULL, review TEXT, tokens TEXT NOT NULL);
 CREATE INDEX statement_article ON statement (article, place);
 CREATE INDEX statement_id ON statement (id);
+CREATE INDEX statement_review ON statement (review, day) WHERE review IS NOT NULL;
 CREATE INDEX statement_key_day ON statement (key, day);
 CREATE INDEX statement_day ON statement (day DESC, key DESC);
 CREATE TABLE speaker (
@@ -70,12 +71,16 @@ CREATE TABLE figure (
   REFERENCES statement(key) ON DELETE CASCADE, start INTEGER NOT NULL, stop INTEGER NOT NULL, low NUMERIC, high NUMERIC,
   low_inclusive INTEGER, high_inclusive INTEGER, unit TEXT, kind TEXT, role TEXT, change TEXT);
 CREATE INDEX figure_article ON figure (article);
+CREATE INDEX figure_low ON figure (low) WHERE statement IS NOT NULL;
+CREATE INDEX figure_high ON figure (high) WHERE statement IS NOT NULL;
 CREATE INDEX figure_statement ON figure (statement) WHERE statement IS NOT NULL;
 CREATE TABLE place (
   key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(key) ON DELETE CASCADE, statement INTEGER
   REFERENCES statement(key) ON DELETE CASCADE, start INTEGER NOT NULL, stop INTEGER NOT NULL, name TEXT NOT NULL,
   country TEXT, lat REAL, lon REAL, geonames INTEGER, feature TEXT);
 CREATE INDEX place_article ON place (article);
+CREATE INDEX place_lat ON place (lat) WHERE statement IS NOT NULL;
+CREATE INDEX place_country ON place (country) WHERE statement IS NOT NULL;
 CREATE INDEX place_statement ON place (statement) WHERE statement IS NOT NULL;
 CREATE INDEX place_name ON place (name COLLATE NOCASE);
 CREATE TABLE estimate (

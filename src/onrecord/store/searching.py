@@ -11,7 +11,7 @@ from onrecord.store.answers import ArticleEntry, Hit
 from onrecord.store.asking import Query
 from onrecord.store.connection import Connection
 from onrecord.store.entries import article_entries
-from onrecord.store.filters import Plan, plan
+from onrecord.store.filters import FEW, Plan, bears, only_days, plan
 from onrecord.store.marking import marks_in, snippet
 from onrecord.store.packing import Plain, to_statement
 
@@ -20,8 +20,6 @@ BROAD = 30_000
 """Statements that bear a token above which it may be cheaper to look at rows."""
 A_ROW = 20
 """What looking at a row costs, in steps along a token's list; measured at a million statements."""
-FEW = 20_000
-"""Statements that are looked up and sorted one by one: some 30 ms. More are walked from the newest."""
 
 
 def search(connection: Connection, query: Query, limit: int, offset: int) -> list[Hit]:
@@ -45,16 +43,16 @@ def hits(connection: Connection, keys: Keys, words: str | None) -> list[Hit]:
 
 
 def _keys(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
-    if made.rejected:
+    if made.rejected or (made.few is not None and made.words is None):
         return _listed(connection, made, limit, offset)
     if made.words is not None:
         return _ranked(connection, made, limit, offset)
     if made.groups and min(_bearing(connection, group) for group in made.groups) <= FEW:
         return _gathered(connection, made, limit, offset)
-    newest = _walked(connection, made, limit, offset, FEW)
-    if len(newest) == limit or not made.groups:
-        return newest if len(newest) == limit else _listed(connection, made, limit, offset)
-    return _gathered(connection, made, limit, offset)
+    newest = _walked(connection, made, limit, offset)
+    if len(newest) == limit or _ended(connection, made):
+        return newest
+    return (_gathered if made.groups else _listed)(connection, made, limit, offset)
 
 
 def _ranked(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
@@ -86,19 +84,13 @@ def _broad_ones_by_row(connection: Connection, made: Plan) -> Plan:
     return replace(
         made,
         groups=[group for group in made.groups if group not in broad],
-        conditions=[*made.conditions, *map(_bears, broad)],
+        conditions=[*made.conditions, *map(bears, broad)],
     )
-
-
-def _bears(group: list[str]) -> str:
-    """The condition that a row called s bears one of the tokens."""
-    return "(" + " OR ".join(f"instr(' ' || s.tokens || ' ', ' {token} ')" for token in group) + ")"
 
 
 def _gathered(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
     """All that bear the tokens, sorted by day. The index by key and day spares the rows themselves."""
-    plain_days = not any("s.day" not in condition for condition in made.conditions)
-    table = "statement AS s INDEXED BY statement_key_day" if plain_days else "statement AS s"
+    table = "statement AS s INDEXED BY statement_key_day" if only_days(made) else "statement AS s"
     rows = connection.execute(
         f"SELECT s.key, 0.0 FROM statement_words CROSS JOIN {table} ON s.key = statement_words.rowid"
         f" WHERE statement_words MATCH ? AND {made.where()} ORDER BY s.day DESC, s.key DESC LIMIT ? OFFSET ?",
@@ -107,29 +99,46 @@ def _gathered(connection: Connection, made: Plan, limit: int, offset: int) -> Ke
     return rows.fetchall()
 
 
-def _walked(connection: Connection, made: Plan, limit: int, offset: int, steps: int) -> Keys:
-    """The newest of the newest `steps` statements that fulfil everything."""
-    bears = [_bears(group) for group in made.groups]
+def _walked(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
+    """Those of the FEW newest statements that fulfil everything."""
+    inner, days = _newest(made)
+    sql = (
+        f"SELECT s.key, 0.0 FROM ({inner}) AS n CROSS JOIN statement AS s ON s.key = n.key"
+        f" WHERE s.review IS NOT 'rejected' AND {_all_of(made)} LIMIT ? OFFSET ?"
+    )
+    return connection.execute(sql, (*days, *made.parameters, limit, offset)).fetchall()
+
+
+def _ended(connection: Connection, made: Plan) -> bool:
+    """Whether a walk has seen all statements of the days asked for."""
+    inner, days = _newest(made)
+    return int(connection.value(f"SELECT count(*) FROM ({inner})", days)) < FEW
+
+
+def _newest(made: Plan) -> tuple[str, list[Any]]:
+    """The FEW newest statements of the days asked for."""
     days = [condition for condition in made.conditions if condition.startswith("s.day")]
     sql = (
-        "SELECT s.key, 0.0 FROM (SELECT key FROM statement AS s"
-        f" WHERE {' AND '.join(days) or '1'} ORDER BY s.day DESC, s.key DESC LIMIT {steps}) AS n"
-        f" CROSS JOIN statement AS s ON s.key = n.key WHERE s.review IS NOT 'rejected'"
-        f" AND {' AND '.join([*bears, made.where()])} LIMIT ? OFFSET ?"
+        f"SELECT key FROM statement AS s WHERE {' AND '.join(days) or '1'} ORDER BY s.day DESC, s.key DESC LIMIT {FEW}"
     )
-    first = made.parameters[: len(days)]
-    return connection.execute(sql, (*first, *made.parameters, limit, offset)).fetchall()
+    return sql, made.parameters[: len(days)]
 
 
 def _listed(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
-    """By the rows alone, newest first: those that no index of words holds."""
+    """By the rows alone, newest first; from their keys where these are few."""
     state = "s.review = 'rejected'" if made.rejected else "s.review IS NOT 'rejected'"
+    day = "s.day" if made.few is None else "+s.day"  # the plus keeps SQLite from walking through all days
     rows = connection.execute(
-        f"SELECT s.key, 0.0 FROM statement AS s WHERE {state} AND {made.where()}"
-        " ORDER BY s.day DESC, s.key DESC LIMIT ? OFFSET ?",
+        f"SELECT s.key, 0.0 FROM statement AS s WHERE {state} AND {made.where() if made.rejected else _all_of(made)}"
+        f" ORDER BY {day} DESC, s.key DESC LIMIT ? OFFSET ?",
         (*made.parameters, limit, offset),
     )
     return rows.fetchall()
+
+
+def _all_of(made: Plan) -> str:
+    """All conditions, those on tokens too, asked of the row."""
+    return " AND ".join([*map(bears, made.groups), made.where()])
 
 
 def _bearing(connection: Connection, group: list[str]) -> int:
