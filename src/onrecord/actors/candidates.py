@@ -22,6 +22,10 @@ EMPTY = frozenset("the a an this that his her their its of former".split())
 _MOST = 12
 """Candidates weighed, nearest first; for a description also all further ones that agree with it."""
 _TWO = frozenset("both two pair couple duo".split())
+_NEW = frozenset(("a", "an", "another"))
+"""Words that bring in somebody new: "a spokesman" is nobody who was named before."""
+_NAMELESS = frozenset("spokesman spokeswoman spokesperson official aide source diplomat insider".split())
+"""Heads whose "a" hides a name for good."""
 _PERSONS = ("person", "unknown", "anonymous")
 _KINDS: dict[str, tuple[str, ...]] = {
     "he": _PERSONS,
@@ -104,6 +108,8 @@ def _agrees(mention: Mention, entity: Entity) -> bool:
     if mention.party.form == "description" and entity.name is None:
         head = mention.party.head
         return any(role.head == head for role in entity.roles) and mention.party.determiner in DEFINITE
+    if mention.party.form == "description" and mention.sort == "person" and mention.party.determiner in _NEW:
+        return entity.places[0] > mention.at and mention.party.head not in _NAMELESS
     return not (mention.party.form == "description" and mention.party.first in entity.places)
 
 
@@ -122,6 +128,7 @@ def last_two(mention: Mention, entities: list[Entity]) -> tuple[Entity, Entity] 
     wanted = _members_kind(mention)
     named = [e for e in entities if e.name and e.kind in wanted and e.places and e.places[0] < mention.at]
     latest = sorted(named, key=lambda entity: _distance(mention, entity))[:2]
+    latest.sort(key=lambda entity: entity.places[0])
     return (latest[0], latest[1]) if len(latest) == 2 else None
 
 

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from onrecord.actors.entities import Entity
     from onrecord.actors.mentions import Mention
 
+_DEPUTIES = frozenset("deputy vice assistant".split())
 _RANKS = frozenset("deputy vice assistant former acting".split())
 _COMMON = frozenset("the a an of and former new us u.s. senior his her their its".split())
 
 
 def description_features(mention: Mention, entity: Entity, how: str) -> Iterator[str]:
     """Features of the description's words beside those told of the entity; `how` is how it is determined."""
-    agreement = _agreement(mention.party.head, entity)
+    agreement = _agreement(mention, entity)
     signs = [f"{agreement} {how}"] if agreement else []
     if entity in mention.by_office:
         signs.append("office")
@@ -56,9 +57,17 @@ def _office(mention: Mention, entity: Entity) -> Iterator[str]:
 _PLAIN = {"premier": "minister", "defense": "defence", "congressman": "representative", "lawmaker": "representative"}
 
 
-def _agreement(head: str, entity: Entity) -> str | None:
-    """How the description's noun agrees with the nouns told of the entity; None where it does not."""
+def _agreement(mention: Mention, entity: Entity) -> str | None:
+    """How the description's noun agrees with the nouns told of the entity; None where it does not.
+
+    A deputy is not the minister, nor the Republican nominee the Democratic one, whatever the noun.
+    """
+    head = mention.party.head
     heads = entity.role_heads
+    if entity.roles and _DEPUTIES & mention.party.words != _DEPUTIES & entity.role_words:
+        return None
+    if _is_of_other_party(mention, entity):
+        return None
     if head in heads:
         return "head"
     if head in entity.role_words or head in entity.keys:
@@ -74,10 +83,16 @@ WIDE = frozenset({"politician", "aide", "agency"})
 """Classes so wide that two of their words seldom mean one person."""
 
 
+def _is_of_other_party(mention: Mention, entity: Entity) -> bool:
+    party = party_in(mention.party.words)
+    told = {party_in(role.words) for role in entity.roles} | {mention.told(entity).party}
+    return party is not None and party not in told and told != {None}
+
+
 def agrees(mention: Mention, entity: Entity) -> bool:
     """Whether anything the article tells of the entity agrees with the description's noun, office or age."""
     return (
-        _agreement(mention.party.head, entity) is not None
+        _agreement(mention, entity) is not None
         or entity in mention.by_office
         or bool(mention.age and mention.age == entity.age)
     )

@@ -12,7 +12,7 @@ from onrecord.actors.roles import Role, role_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.actors.knowledge import Actor, Actors
+    from onrecord.actors.knowledge import Actors
     from onrecord.actors.tokens import Tokens
     from onrecord.record import Span, SpeakerKind
 
@@ -36,7 +36,7 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     age: str | None = None
     states: frozenset[str] = frozenset()
-    actor: Actor | None = None
+    country: str | None = None
     metonym: bool = False
     by_alias: bool = False
     certain_kind: bool = True
@@ -77,6 +77,10 @@ class Cast:
     def _keys(self, name: Name) -> tuple[str, ...]:
         keys = self._tokens.keys[name.first : name.last]
         return tuple(key.replace(".", "") for key in keys if key[0].isalnum() and key not in _SUFFIXES)
+
+    def keys_of(self, name: Name) -> tuple[str, ...]:
+        """The words of a name in small letters, without points and suffixes."""
+        return self._keys(name)
 
     def _enter(self, name: Name) -> None:
         keys = self._keys(name)
@@ -157,7 +161,14 @@ class Cast:
         if role.after:
             entity.roles.append(role.after)
         entity.age = entity.age or role.age
+        entity.country = entity.country or self._owner(name)
         self.of_name[name] = entity
+
+    def _owner(self, name: Name) -> str | None:
+        """The state that a body is said to be of: "Russia's Defence Ministry"."""
+        if name.look == "person" or self._tokens.key(name.first - 1) not in ("’s", "'s"):
+            return None
+        return self._known.country_of(self._tokens.words[name.first - 2])
 
     def _enter_single(self, name: Name) -> None:
         (key,) = self._keys(name)
@@ -206,7 +217,10 @@ class Cast:
         if role:
             told = [entity for entity in people if role.head in entity.role_heads]
             before = told or before
-        return max(before or people, key=lambda entity: (len(entity.named_at), _latest(entity, name.first)))
+        return max(
+            before or people,
+            key=lambda entity: (_likely_sex(entity) == name.sex, len(entity.named_at), _latest(entity, name.first)),
+        )
 
     def _body_called(self, key: str, name: Name) -> Entity | None:
         acronym = self._tokens.words[name.first].replace(".", "")
@@ -236,6 +250,13 @@ class Cast:
                 entity.kind = "person"
             elif speaks:
                 entity.kind = "organization"
+
+
+def _likely_sex(entity: Entity) -> str | None:
+    """The sex, or where the given name is on no list what its ending makes likely."""
+    if entity.sex is not None or len(entity.keys) < 2:
+        return entity.sex
+    return "f" if entity.keys[0].endswith("a") else "m"
 
 
 def _latest(entity: Entity, before: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.actors.knowledge.keys import slug
-from onrecord.actors.lexicon import classes_of, titles
+from onrecord.actors.lexicon import classes_of, noun, organization_words, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,9 @@ class Linker:
         return bool(told & words - _EMPTY)
 
     def _body(self, entity: Entity) -> Actor | None:
-        matches = [m for m in self._known.matches(entity.name or "") if m.actor.kind != "person"]
+        name = entity.name or ""
+        found = self._known.matches(name, country=entity.country) if entity.country else []
+        matches = [match for match in found or self._known.matches(name) if match.actor.kind != "person"]
         if not matches:
             return None
         wanted = [m for m in matches if m.sort in ("name", "acronym")] or matches
@@ -132,16 +134,25 @@ def _short(name: str) -> str:
     return " ".join([words[0], *middle, words[-1]]) if len(words) > 2 else name
 
 
+_GENERIC = frozenset(
+    "foreign defence defense interior finance health justice energy education economy transport national supreme "
+    "federal central general high special public local regional northern southern eastern western constitutional "
+    "electoral election the of and for & coast security home internal affairs state prime first civil royal".split()
+)
+
+
 def named_id(entity: Entity) -> str | None:
     """The id of somebody whom no table knows: by full name, so that two articles mean the same; None for a surname.
 
-    Middle initials, "Jr." and titles do not count. A body needs two words as well, or be an acronym.
+    Middle initials, "Jr." and titles do not count. A body needs two words as well, or be an acronym, and a word that
+    not every state has: there are many a Foreign Ministry and Supreme Court.
     """
     if entity.name is None:
         return None
     if entity.kind == "person":
         short = slug(_short(entity.name))
         return f"{NAMED}person/{short}" if "-" in short and entity.keys[0] not in titles() else None
-    if entity.kind == "organization" and (len(entity.keys) > 1 or entity.name.isupper()):
+    own = [key for key in entity.keys if key not in _GENERIC and key not in organization_words() and noun(key) is None]
+    if entity.kind == "organization" and own and (len(entity.keys) > 1 or entity.name.isupper()):
         return f"{NAMED}organization/{slug(entity.name)}"
     return None

@@ -120,12 +120,24 @@ def _begins(tokens: Tokens, at: int, lowered: set[str]) -> bool:
         and key[:2] not in ("o’", "o'", "d’", "d'")
         and not (tokens.words[at].isupper() and len(key) > 1 and key == "us")
     ):
-        return _is_given(tokens, at)
+        return _is_given(tokens, at) or _leads_name(tokens, at)
     if not tokens.headline[at] and _is_common_here(tokens, at):
         return False
     if tokens.headline[at] or tokens.opening[at]:
         return key not in lowered or key in titles() or _is_given(tokens, at)
     return True
+
+
+def _leads_name(tokens: Tokens, at: int) -> bool:
+    """Whether an adjective begins a name: "the New York Times"."""
+    key, behind = tokens.keys[at], tokens.key(at + 1)
+    if key not in _LEADS or tokens.gap(at) != " " or not tokens.capital[at + 1] or tokens.headline[at]:
+        return False
+    return behind in _NEW_PLACES if tokens.opening[at] else True
+
+
+_LEADS = frozenset("new great high big old good first black white christian african european asian democratic".split())
+_NEW_PLACES = frozenset("york zealand jersey mexico hampshire orleans delhi south england britain".split())
 
 
 def _is_common_here(tokens: Tokens, at: int) -> bool:
@@ -167,11 +179,23 @@ def _step(tokens: Tokens, first: int, last: int, lowered: set[str]) -> int:
         if at >= len(tokens) or tokens.gap(at - 1) != " ":
             return at if tokens.keys[last - 1] in _SUFFIXES or len(tokens.words[last - 1]) == 1 else last
         return at + 1 if _continues(tokens, at, lowered) else (at if tokens.keys[last - 1] in _SUFFIXES else last)
+    if _owns_body(tokens, at):
+        return at + 2
     if tokens.gap(at - 1) != " ":
         return last
     if _continues(tokens, at, lowered):
         return at + 1
     return _over_connector(tokens, first, at, lowered)
+
+
+def _owns_body(tokens: Tokens, at: int) -> bool:
+    """Whether a body's name goes on behind an apostrophe: "Rail Workers' Union", "Prosecutor's Office"."""
+    if at + 1 >= len(tokens) or tokens.gap(at) != " " or tokens.keys[at + 1] not in organization_words():
+        return False
+    if not tokens.capital[at + 1] or tokens.gap(at - 1):
+        return False
+    plural = tokens.words[at] in ("'", "’") and tokens.keys[at - 1].endswith("s")
+    return plural or (tokens.words[at] in ("'s", "’s") and tokens.keys[at - 1] in titles())
 
 
 def _abbreviated(tokens: Tokens, at: int) -> bool:

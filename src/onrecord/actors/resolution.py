@@ -30,6 +30,9 @@ Run = tuple[int, int]
 _BREAK = re.compile(r"\n+")
 _LONGEST_CALL = 4
 _SURE = 0.93
+_TWO = 2
+_HIGH_OFFICES = frozenset("president senator governor chancellor pope king queen emperor".split())
+"""Offices that one word tells: who holds one on the article's day is meant by it, if nobody else of the article may."""
 _OF_RIVALS = 0.8
 """The chance that a surname which several of the article bear is the one chosen; see docs/actors.md."""
 
@@ -42,6 +45,8 @@ class Resolved:
     entity: Entity | None
     kind: SpeakerKind
     probability: float
+    own_name: bool = True
+    """Whether a source that is a name has a word of the entity's fullest name: an acronym has none."""
 
 
 class Chooser(Protocol):
@@ -137,7 +142,9 @@ class Article:
         if party.form == "name" and party.name is not None:
             entity = self.cast.of_name.get(party.name)
             if entity is not None:
-                return [Resolved(party, entity, entity.kind, _OF_RIVALS if party.name in self.cast.rivals else 1.0)]
+                sure = _OF_RIVALS if party.name in self.cast.rivals else 1.0
+                own = bool(set(self.cast.keys_of(party.name)) & set(entity.keys))
+                return [Resolved(party, entity, entity.kind, sure, own)]
         if party.form == "description" and party.noun is None and (called := self._called(party)):
             return [Resolved(party, called, called.kind, 1.0)]
         return self._ranked(number, place, party, beside)
@@ -185,9 +192,9 @@ class Article:
         if mention is None:
             return [self._nobody(party, 0.8)]
         mention.beside = beside
-        sure = self._surely(mention)
-        if sure is not None:
-            return [Resolved(party, sure, sure.kind, _SURE)]
+        sure = self._surely(mention) if party.form == "description" else self._surely_both(mention)
+        if sure:
+            return [Resolved(party, entity, entity.kind, _SURE) for entity in sure]
         mention.candidates = choosing.candidates_for(mention, self._pool(party), self._pairs(mention))
         if party.form == "description":
             mention.rivals_agreeing = sum(agrees(mention, entity) for entity in mention.candidates)
@@ -203,19 +210,48 @@ class Article:
             return [Resolved(party, member, member.kind, probability) for member in chosen.members]
         return [Resolved(party, chosen, chosen.kind, probability)]
 
-    def _surely(self, mention: Mention) -> Entity | None:
+    @staticmethod
+    def _surely_both(mention: Mention) -> tuple[Entity, ...]:
+        """Two people who spoke together right before a "they"."""
+        two = mention.spoke_last
+        if mention.sort != "they" or not mention.spoke_near or len(two) != _TWO:
+            return ()
+        return two if all(entity.kind == "person" and entity.name for entity in two) else ()
+
+    def _surely(self, mention: Mention) -> tuple[Entity, ...]:
         """Who needs no ranking: the one holder of the office, or the name in the fragment that a sentence broke off."""
         party = mention.party
-        if party.form != "description" or mention.sort != "person":
-            return None
-        if mention.broken is not None and party.determiner == "the":
-            return mention.broken
+        if mention.sort != "person" or party.determiner != "the":
+            return ()
+        if mention.broken is not None:
+            return (mention.broken,)
+        if len(mention.by_office) == 1:
+            return mention.by_office
+        if len(holders := self._in_office(party)) == 1:
+            return holders
         start, end = self.tokens.span(party.first, party.last)
         holder = self.linker.by_office(self.tokens.text[start:end])
         called = (
             [e for e in self.entities if e.kind == "person" and self.linker.actor_of(e) == holder] if holder else []
         )
-        return called[0] if len(called) == 1 else None
+        return (called[0],) if len(called) == 1 else ()
+
+    def _in_office(self, party: Party) -> tuple[Entity, ...]:
+        """Those of the article who may be "the president" on its day, by the table or by a role that it tells."""
+        if party.head not in _HIGH_OFFICES or not party.words <= {"the", party.head}:
+            return ()
+        return tuple(
+            entity
+            for entity in self.entities
+            if entity.kind == "person"
+            and (
+                party.head in self._offices.told(entity).now
+                or (party.head in entity.role_heads and self._unknown(entity))
+            )
+        )
+
+    def _unknown(self, entity: Entity) -> bool:
+        return self.linker.actor_of(entity) is None
 
     def _pool(self, party: Party) -> list[Entity]:
         if party.name is not None and party.name in self.cast.rivals:

@@ -142,7 +142,9 @@ def _role(tokens: Tokens, first: int, last: int) -> Role | None:
     words = frozenset(
         key.replace(".", "") for key in tokens.keys[first:last] if key[0].isalnum() and key not in _WITHIN
     )
-    return Role(first, last, tokens.keys[end - 1], words)
+    head = tokens.keys[end - 1]
+    single = head[:-1] if head.endswith("s") and head[:-1] in titles() else head
+    return Role(first, last, single, words | {single})
 
 
 _QUALIFIERS = frozenset(

@@ -165,9 +165,9 @@ def _basis(one: Resolved, entity: Entity) -> Basis:
     party = one.party
     if party is None or party.form == "pronoun":
         return "pronoun"
-    if party.form == "description":
+    called = party.form == "name" or (party.noun is None and entity.kind == "government")
+    if not called:
         return "role" if party.head in entity.role_heads else "description"
     if entity.metonym:
         return "metonym"
-    own = party.name is not None and party.head.replace(".", "") in entity.keys
-    return "name" if own or entity.kind == "document" else "alias"
+    return "name" if one.own_name or entity.kind == "document" else "alias"

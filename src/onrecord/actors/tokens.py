@@ -127,5 +127,5 @@ def _headlines(text: str, words: list[str], starts: list[int], capital: list[boo
 
 
 _HEADLINE_LENGTH = 300
-_SENTENCE_ENDS = frozenset('."”:')
+_SENTENCE_ENDS = frozenset('."”:?!')
 _PARAGRAPH = re.compile(r"[^\n]+")
