@@ -26,6 +26,8 @@ COMMANDS = {
     "judgements": Entry("onrecord.cli.judgements:judgements", "List what was judged, by whom and why."),
     "reread": Entry("onrecord.cli.reread:reread", "Read the articles of the store again; judgements stay."),
     "status": Entry("onrecord.cli.status:status", "Show where the store lies and what it holds."),
+    "export": Entry("onrecord.cli.export:export", "Write what the store holds in any format."),
+    "import": Entry("onrecord.cli.importing:import_", "Take records and corrected annotations into the store."),
     "run": Entry("onrecord.cli.run:run", "Read a whole corpus, on all cores or a cluster, in shards."),
     "copies": Entry("onrecord.cli.copies:copies", "Show which articles are one report in several papers."),
     "evaluate": Entry("onrecord.cli.evaluate:evaluate", "Score a reading against gold annotations."),

@@ -40,7 +40,7 @@ def expected(names: Sequence[str]) -> int:
 def _articles(name: str) -> int:
     path = Path(name)
     try:
-        if path.is_dir():
+        if name and path.is_dir():
             return sum(_articles(str(file)) for file in path.rglob("*") if file.is_file()) or 1
         if path.suffix.lower() in _LINES:
             with path.open("rb") as file:

@@ -32,7 +32,7 @@ def find_copies(documents: Iterable[Document]) -> list[CopyCluster]:
     for document in documents:
         signs.append(sign(document))
         sketches.append(sketch(document.text))
-    return [_cluster([signs[at] for at in group]) for group in grouped(sketches)]
+    return [cluster_of([signs[at] for at in group]) for group in grouped(sketches)]
 
 
 def grouped(sketches: list[Sketch]) -> list[list[int]]:
@@ -55,5 +55,6 @@ def _leader(leaders: list[int], at: int) -> int:
     return at
 
 
-def _cluster(signs: list[Sign]) -> CopyCluster:
+def cluster_of(signs: list[Sign]) -> CopyCluster:
+    """The articles as one cluster, the likely original found among them."""
     return CopyCluster(tuple(dict.fromkeys(one.id for one in signs)), original_of(signs).id)

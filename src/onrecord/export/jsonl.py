@@ -62,3 +62,8 @@ def _lists(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
     if isinstance(value, dict):
         return {key: _lists(item) for key, item in value.items()}
     return [_lists(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def plain_value(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """A part of a record as plain dictionaries and lists."""
+    return _lists(msgspec.to_builtins(value))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from onrecord.record import Record, Statement
 
@@ -42,13 +42,17 @@ def at_least(record: Record, confidence: float) -> Record:
     """The record without the statements below a confidence; what they reported hangs on the next one above."""
     if all(one.confidence >= confidence for one in record.statements):
         return record
-    by_id = {one.id: one for one in record.statements}
-    kept = [one for one in record.statements if one.confidence >= confidence]
-    return replace(record, statements=tuple(_hung_again(one, by_id, confidence) for one in kept))
+    return replace(record, statements=rehung(record.statements, lambda one: one.confidence >= confidence))
 
 
-def _hung_again(statement: Statement, by_id: dict[str, Statement], confidence: float) -> Statement:
-    above = [one for one in _ancestors(statement, by_id) if one.confidence >= confidence]
+def rehung(statements: Iterable[Statement], keep: Callable[[Statement], bool]) -> tuple[Statement, ...]:
+    """The statements that are kept; what the others reported hangs on the next one above that is kept."""
+    by_id = {one.id: one for one in statements}
+    kept = [one for one in by_id.values() if keep(one)]
+    return tuple(_hung_again(one, [above for above in _ancestors(one, by_id) if keep(above)]) for one in kept)
+
+
+def _hung_again(statement: Statement, above: list[Statement]) -> Statement:
     return replace(statement, depth=len(above), parent=above[0].id if above else None)
 
 

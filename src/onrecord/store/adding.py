@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from onrecord.copies.stored import keep as keep_copies
 from onrecord.document import Document
 from onrecord.record import Record
 from onrecord.store import clock, judging
@@ -211,6 +212,7 @@ def _written(connection: Connection, article: int, prepared: Prepared, number: i
         "text": text_column(document.text),
     }
     _insert(connection, "version", version)
+    keep_copies(connection, article, document.text)
     connection.execute(
         "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (article, *_article_words(prepared.plain))
     )

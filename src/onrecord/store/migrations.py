@@ -35,6 +35,7 @@ class Migration(NamedTuple):
 MIGRATIONS = (
     Migration("0001 store", "onrecord.store.schema:create"),
     Migration("0002 watched feeds", "onrecord.watch.stored:create"),
+    Migration("0003 wire copies", "onrecord.copies.stored:create"),
 )
 
 

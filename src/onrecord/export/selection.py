@@ -1,0 +1,28 @@
+"""Records with some of their statements only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.export.outline import rehung
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from onrecord.record import Record
+
+
+def selected(records: Iterable[Record], wanted: Mapping[str, set[str]]) -> Iterator[Record]:
+    """Of the records only those articles, by document id, and of these only those statements, that are wanted."""
+    for record in records:
+        ids = wanted.get(record.document.id)
+        if ids:
+            yield with_statements(record, ids)
+
+
+def with_statements(record: Record, ids: set[str]) -> Record:
+    """The record with these statements alone; what others reported hangs on the next one above that is left."""
+    statements = rehung(record.statements, lambda one: one.id in ids)
+    estimates = tuple(one for one in record.estimates if one.statement in ids)
+    return replace(record, statements=statements, estimates=estimates)
