@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import onrecord
@@ -30,7 +31,8 @@ def example_documents() -> Iterator[Document]:
     for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in _NOT_ARTICLES):
         for found in read_input(str(file), IngestOptions()):
             if not isinstance(found, InputError):
-                yield found
+                named = found.id == file.as_posix()
+                yield replace(found, id=f"examples/{file.relative_to(folder).as_posix()}") if named else found
 
 
 def fill(path: Path) -> int:

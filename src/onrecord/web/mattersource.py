@@ -16,15 +16,14 @@ FEW = 3000
 
 
 def stamp(store: Store) -> tuple[int, ...]:
-    """A value that changes when articles, judgements or matters do."""
+    """A value that changes when articles or matters do."""
     ask = store.connection.value
     return tuple(
         ask(sql) or 0
         for sql in (
             "SELECT max(key) FROM version",
-            "SELECT max(key) FROM judgement",
-            "SELECT max(key) FROM run",
             "SELECT count(*) FROM article",
+            "SELECT max(key) FROM judgement WHERE kind LIKE 'matter/%'",
         )
     )
 

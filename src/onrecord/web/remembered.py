@@ -6,8 +6,6 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord.web.mattersource import stamp
-
 if TYPE_CHECKING:
     from onrecord.store import Store
 
@@ -24,9 +22,14 @@ class Memory:
         self._answers: dict[Hashable, object] = {}
         self._lock = Lock()
 
+    def _state(self) -> tuple[int, ...]:
+        """A value that changes when articles or judgements do."""
+        sql = "SELECT max(key) FROM version", "SELECT max(key) FROM judgement", "SELECT count(*) FROM article"
+        return tuple(self._store.connection.value(one) or 0 for one in sql)
+
     def answer(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         """The remembered answer of a key, or a new one. Two threads may make it at once; both are right."""
-        now = stamp(self._store)
+        now = self._state()
         with self._lock:
             if now != self._stamp or len(self._answers) > MOST:
                 self._answers, self._stamp = {}, now

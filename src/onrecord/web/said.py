@@ -18,7 +18,7 @@ _SQL = (
     "SELECT s.key, s.content, s.source, s.cue, s.quotation, s.certainty, s.low, s.high, s.day, article.title,"
     " source.name FROM article JOIN statement AS s ON s.article = article.key"
     " LEFT JOIN source ON source.key = article.source"
-    " WHERE article.document = ? AND s.id = ?"
+    " WHERE article.document = ? AND s.id = ? AND s.review IS NOT 'rejected'"
 )
 _SPEAKERS = (
     "SELECT coalesce(root.name, speaker.name), root.id FROM speaker LEFT JOIN actor ON actor.key = speaker.actor"
