@@ -193,3 +193,23 @@ def test_nothing_is_raised_whatever_the_bytes(tmp_path: Path, data: bytes, start
     found = read(path)
     assert found
     assert all(isinstance(item, Document | InputError) for item in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "count"),
+    [
+        ("a.txt", b"text", 1),
+        ("a.jsonl", b"{}\n{}\n{}\n", 3),
+        ("a.csv", b"text\na\nb\n", 3),
+        ("a.zip", b"PK\x03\x04broken", 1),
+        ("a.jsonl", b"", 1),
+    ],
+)
+def test_about_how_many(tmp_path: Path, name: str, data: bytes, count: int) -> None:
+    from onrecord.ingest.counting import about_how_many
+
+    (tmp_path / name).write_bytes(data)
+    assert about_how_many(str(tmp_path / name)) == count
+    assert about_how_many(str(tmp_path)) == count
+    assert about_how_many(str(tmp_path / "nowhere")) == 1
+    assert about_how_many("https://n.example/") == 1

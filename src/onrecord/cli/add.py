@@ -21,6 +21,8 @@ EXAMPLES = """\b
 Examples:
   onrecord add reports/ https://news.example/report
   onrecord add articles.jsonl --store desk.sqlite --threads 2
+  onrecord add https://news.example/feed.xml --follow
+  onrecord add export.csv --text-column "Full text"
   onrecord add --retry-failed
   onrecord add reports/ --format jsonl > added.jsonl
 """
@@ -42,6 +44,8 @@ Examples:
     "-f", "--format", "output_format", type=click.Choice(FORMATS), default="table", show_default=True,
     help="How what became of each article is shown; a table shows only the summary.",
 )  # fmt: skip
+@click.option("--text-column", metavar="NAME", help="The column of a table (CSV, TSV) that holds the texts.")
+@click.option("--follow", is_flag=True, help="Fetch the articles that feeds, OPML lists and sitemaps only link to.")
 @store_option
 @click.pass_context
 def add(
@@ -54,6 +58,8 @@ def add(
     timeout: float,
     max_size: float,
     output_format: str,
+    text_column: str | None,
+    follow: bool,
     store: str | None,
 ) -> None:
     """Read the articles of each INPUT, as read does, and keep them in the store.
@@ -64,7 +70,8 @@ def add(
     from onrecord.cli.outcomes import summarize
     from onrecord.ingest.options import IngestOptions
 
-    options = IngestOptions(published, allow_private, timeout, max_bytes=int(max_size * 1024 * 1024))
+    limit = int(max_size * 1024 * 1024)
+    options = IngestOptions(published, allow_private, timeout, limit, text_column, follow)
     if not inputs and not retry_failed:
         raise UsageError("add needs an INPUT: a file, a folder, an address or -, or --retry-failed")
     with writing_store(store) as opened:

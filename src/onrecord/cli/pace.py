@@ -6,13 +6,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.cli.guard import say
 from onrecord.export.wording import one_line
-
-_LINES = (".jsonl", ".ndjson")
 
 
 class Pace(NamedTuple):
@@ -34,20 +31,9 @@ def pace_over(names: Sequence[str]) -> Iterator[Pace]:
 
 def expected(names: Sequence[str]) -> int:
     """About how many articles the inputs hold."""
-    return sum(_articles(name) for name in names)
+    from onrecord.ingest.counting import about_how_many
 
-
-def _articles(name: str) -> int:
-    path = Path(name)
-    try:
-        if name and path.is_dir():
-            return sum(_articles(str(file)) for file in path.rglob("*") if file.is_file()) or 1
-        if path.suffix.lower() in _LINES:
-            with path.open("rb") as file:
-                return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) or 1
-    except (OSError, ValueError):
-        return 1
-    return 1
+    return sum(about_how_many(name) for name in names)
 
 
 @contextmanager

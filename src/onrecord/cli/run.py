@@ -46,6 +46,7 @@ Examples:
 @click.option(
     "--max-size", default=16.0, show_default=True, metavar="MB", callback=_limit, help="Size limit for one article."
 )
+@click.option("--text-column", metavar="NAME", help="The column of a table (CSV, TSV) that holds the texts.")
 @click.pass_context
 def run(
     context: click.Context,
@@ -56,6 +57,7 @@ def run(
     form: Form,
     published: str | None,
     max_size: float,
+    text_column: str | None,
 ) -> None:
     """Read all articles of the INPUTs (files and folders of what `onrecord read` takes) into a folder of shards.
 
@@ -66,7 +68,7 @@ def run(
     from onrecord.corpus import run_corpus
     from onrecord.ingest.options import IngestOptions
 
-    options = IngestOptions(published, max_bytes=int(max_size * 1024 * 1024))
+    options = IngestOptions(published, max_bytes=int(max_size * 1024 * 1024), text_column=text_column)
     number = workers or os.cpu_count() or 1
     try:
         with advance_shown() as (on_advance, clock):

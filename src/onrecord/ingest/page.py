@@ -56,7 +56,7 @@ def read_page(html: str, name: str, given_date: str | None, url: str | None = No
     plain_enough = flat.depth <= _DEEPEST and flat.attributes <= _MOST_ATTRIBUTES and flat.elements <= _MOST_ELEMENTS
     tree = _parse(html) if plain_enough else None
     facts = _facts(tree, url)
-    text = (_extracted_text(tree) if tree is not None else "") or flat.text
+    text = _with_paragraphs((_extracted_text(tree) if tree is not None else ""), facts.body) or flat.text
     if not text.strip():
         raise InputError(name, "is a page without any text (perhaps made by scripts); save its text instead")
     saved_from = _SAVED_FROM.search(html[:_CHARSET_BYTES])
@@ -95,6 +95,17 @@ def _extracted_text(tree: HtmlElement) -> str:
     except Exception:  # noqa: BLE001 - a page that the extractor stumbles over is still read, flat
         return ""
     return "" if found is None or found.body is None else _body_text(found.body)
+
+
+def _with_paragraphs(text: str, body: str) -> str:
+    """The text; where it is that of the page's linked data, as it stands there, since the extractor joins its lines."""
+    if not body or "".join(text.split()) not in "".join(body.split()):
+        return text
+    paragraphs = Paragraphs()
+    for line in body.splitlines():
+        paragraphs.add(line)
+        paragraphs.end_paragraph()
+    return paragraphs.text()
 
 
 def _body_text(body: HtmlElement) -> str:

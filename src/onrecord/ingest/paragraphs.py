@@ -28,8 +28,12 @@ class Paragraphs:
             self.add(other)
 
     def end_line(self) -> None:
-        """Go to a new line of the same paragraph."""
-        self._paragraphs[-1].append([])
+        """Go to a new line of the same paragraph; after an empty line, which a reader sees as a gap, to a new one."""
+        lines = self._paragraphs[-1]
+        if len(lines) > 1 and not "".join(lines[-1]).strip():
+            self.end_paragraph()
+        else:
+            lines.append([])
 
     def end_paragraph(self) -> None:
         """Go to a new paragraph; several ends in a row are one."""
