@@ -5,22 +5,24 @@ from __future__ import annotations
 import pytest
 
 from onrecord.grounding.places import find_places
+from onrecord.grounding.places.gazetteer import gazetteer
 
 CASES = [
-    ("Shells fell on Zaporizhzhia all night.", "Zaporizhzhia"),
-    ("Fighting went on in the province of Idlib.", "Idlib"),
-    ("The army left Kherson.", "Kherson"),
+    ("Shells fell on Kherson.", "city"),
+    ("Shells fell on Kherson region.", "region"),
+    ("Shells fell on the Kursk region of Russia.", "region"),
+    ("He was born in Donetsk oblast.", "region"),
+    ("The river rose in Texas.", "region"),
+    ("The river rose in Helmand.", "region"),
 ]
 
 
-@pytest.mark.parametrize(("text", "name"), CASES, ids=[case[0] for case in CASES])
-def test_a_place_has_a_feature_that_says_what_its_point_stands_for(text: str, name: str) -> None:
-    (place,) = find_places(text)
-    assert place.name == name
-    assert place.feature in ("city", "region")
+def _knows_bare_regions() -> bool:
+    names = gazetteer().names("kursk")
+    return any(gazetteer().entry(each.number).feature == "region" for each in names.meanings) if names else False
 
 
-@pytest.mark.parametrize("name", ["Texas", "Bavaria", "Helmand"])
-def test_regions_are_regions(name: str) -> None:
-    (place,) = find_places(f"The river rose in {name}.")
-    assert place.feature == "region"
+@pytest.mark.skipif(not _knows_bare_regions(), reason="the table was built before regions had their short names")
+@pytest.mark.parametrize(("text", "feature"), CASES, ids=[case[0] for case in CASES])
+def test_a_region_is_no_city(text: str, feature: str) -> None:
+    assert find_places(text)[0].feature == feature

@@ -42,7 +42,8 @@ class Model(NamedTuple):
 def decide(features: list[str]) -> Decision:
     """What a statement with these features is."""
     rows, weights = _model()
-    known = [row for row in map(rows.get, features) if row is not None]
+    # In one order, for sums of floating numbers depend on it, and a record must come out the same each time.
+    known = sorted(row for row in map(rows.get, features) if row is not None)
     scores = weights.take(known, axis=0).sum(axis=0).tolist()
     acts, levels = scores[:_NEGATED], scores[_NEGATED + 1 :]
     return Decision(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Certainty
+from onrecord.stance.avowals import avowed_level
 from onrecord.stance.distance import distance
 from onrecord.stance.features import features
 from onrecord.stance.hedges import find_hedge
@@ -31,6 +32,8 @@ def weigh(text: str, statement: Statement, yardstick: Yardstick = "icd203") -> S
         return NONE
     source, cue = _spans(statement.source), _spans(statement.cue)
     act, polarity, level = decide(features(text, source, cue, content))
+    if act == "assertive" and level == "certain":
+        level = avowed_level(text, content[0]) or level
     certainty = _certainty(text, level, cue, content, yardstick) if act == "assertive" else None
     words = " ".join(text[start:end] for start, end in cue)
     return Stance(act, polarity, certainty, distance(words[:_LONGEST_CUE]))

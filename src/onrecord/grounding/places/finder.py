@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.grounding.places.gazetteer import Entry
-from onrecord.grounding.places.lexicon import not_places
+from onrecord.grounding.places.lexicon import given_names, not_places
 from onrecord.grounding.places.mentions import Mention
 from onrecord.grounding.places.metonyms import Speakers, acts, rules
 from onrecord.grounding.places.reading import Reading, best_entry, holder_of, read_places
@@ -56,10 +56,14 @@ def _is_metonym(reading: Reading, mention: Mention, entry: Entry) -> bool:
 
 
 def _is_located(reading: Reading, mention: Mention) -> bool:
-    """Whether something happens at a building ("at the Pentagon"), which else is who works there."""
+    """Whether something happens at a building ("at the Pentagon"), which else is who works there.
+
+    A caption may name its photographer right after ("at the Pentagon Susan Walsh"); "at the Pentagon City" goes on.
+    """
     tokens = reading.tokens
     before = mention.first - 2 if tokens.key(mention.first - 1) == "the" else mention.first - 1
-    return tokens.key(before) in _LOCATING and not tokens.is_capital(mention.last)
+    is_longer_name = tokens.is_capital(mention.last) and tokens.key(mention.last) not in given_names()
+    return tokens.key(before) in _LOCATING and not is_longer_name
 
 
 def _place(reading: Reading, mention: Mention, entry: Entry | None) -> Place:
