@@ -140,7 +140,9 @@ def _class(name: str, value: type) -> Iterator[str]:
     elif not getattr(value, "_is_protocol", False):
         yield f"```text\n{name}{_signature(value)}\n```"
     yield inspect.cleandoc(value.__doc__ or "")
-    for method, function in vars(value).items():
+    own = [owner for owner in value.__mro__ if owner.__module__.startswith("onrecord.")]
+    members = {name: member for owner in reversed(own) for name, member in vars(owner).items()}
+    for method, function in members.items():
         bound = getattr(value, method) if isinstance(function, classmethod) else function
         if (inspect.isfunction(bound) or inspect.ismethod(bound)) and not method.startswith("_"):
             yield f"`{method}{_signature(bound)}`: {inspect.getdoc(bound)}"

@@ -115,7 +115,7 @@ class TestUnwritable:
 
     SCRIPT = (
         "import os, sys; sys.path.insert(0, sys.argv[1])\nfrom store_records import BRIDGE, FERRY\n"
-        "from onrecord.store import Store, StoreError\nimport onrecord.cli.find\n"
+        "from onrecord.store import Store, StoreError\nimport onrecord.store.searching\n"
         "os.geteuid() or os.setuid(65534)\n"
         "print(len(Store.open(sys.argv[2], read_only=True).find('bridge')))\n"
         "try: Store.open(sys.argv[2]).add(FERRY)\n"

@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from onrecord.copies.stored import keep as keep_copies
 from onrecord.document import Document
 from onrecord.record import Record
-from onrecord.store import clock, judging
+from onrecord.store import clock
 from onrecord.store.actorbook import ActorBook
-from onrecord.store.answers import Added, Judgement, Outcome
+from onrecord.store.answers import Added, Outcome
 from onrecord.store.connection import Connection
 from onrecord.store.identity import Held, held_article, held_version
-from onrecord.store.packing import Plain, column_text, pack, plain, searchable, text_column, unpack_plain
-from onrecord.store.projection import Projected, project
+from onrecord.store.kept import current_plain, differences, documents_of, judgements_on
+from onrecord.store.packing import Plain, pack, plain, searchable, text_column
+from onrecord.store.projection import project
 from onrecord.store.rows import remove_rows, write_rows
 
 
@@ -75,31 +76,6 @@ def rewrite(connection: Connection, article: int, book: ActorBook) -> None:
     _write(connection, article, source, record, documents, book)
 
 
-def current_plain(connection: Connection, article: int, number: int | None = None) -> Plain:
-    """The record of a version as it was read; of the current one without a number."""
-    packed, text, sha256 = connection.execute(
-        "SELECT record, text, version.sha256 FROM version JOIN article ON article.key = version.article"
-        " WHERE article = ? AND number = coalesce(?, article.version)",
-        (article, number),
-    ).fetchone()
-    return unpack_plain(packed, column_text(text), sha256.hex())
-
-
-def judgements_on(connection: Connection, documents: list[str]) -> list[Judgement]:
-    """The judgements in force on statements of these documents."""
-    marks = ", ".join("?" * len(documents))
-    kinds = ", ".join(f"'{kind}'" for kind in judging.STATEMENT_KINDS)
-    where = f"judgement.document IN ({marks}) AND kind IN ({kinds})"
-    if connection.value(f"SELECT 1 FROM judgement WHERE {where} LIMIT 1", documents) is None:
-        return []
-    return judging.standing(connection, where, documents)
-
-
-def projected(connection: Connection, article: int) -> Projected:
-    """An article's current record after judgements."""
-    return project(current_plain(connection, article), judgements_on(connection, documents_of(connection, article)))
-
-
 def source_name(document: Document) -> str | None:
     """The outlet, or the host of the address without its www."""
     if document.source:
@@ -148,18 +124,6 @@ def _replace(
     name = connection.value("SELECT document FROM article WHERE key = ?", (held.article,))
     new, withdrawn = differences(before, prepared.plain)
     return Added(outcome, name, number, tuple(one["id"] for one in new), tuple(one["id"] for one in withdrawn))
-
-
-def differences(before: Plain, after: Plain) -> tuple[list[Plain], list[Plain]]:
-    """The statements that only the later record has, and those that only the earlier one has, by their words."""
-    known, told = ({_words(one) for one in record["statements"]} for record in (before, after))
-    new = [one for one in after["statements"] if _words(one) not in known]
-    return new, [one for one in before["statements"] if _words(one) not in told]
-
-
-def _words(statement: Plain) -> tuple[str, str]:
-    source = statement["source"]["text"] if statement["source"] else ""
-    return " ".join(statement["content"]["text"].split()), " ".join(source.split())
 
 
 def _forget_words(connection: Connection, article: int, record: Plain) -> None:
@@ -241,9 +205,3 @@ def _source_key(connection: Connection, name: str | None) -> int | None:
     connection.execute("INSERT OR IGNORE INTO source (name) VALUES (?)", (searchable(name),))
     key: int = connection.value("SELECT key FROM source WHERE name = ?", (searchable(name),))
     return key
-
-
-def documents_of(connection: Connection, article: int) -> list[str]:
-    """All ids that an article was given by."""
-    rows = connection.execute("SELECT DISTINCT document FROM version WHERE article = ?", (article,))
-    return [document for (document,) in rows]

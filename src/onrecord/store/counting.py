@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from onrecord.store.answers import Facets, FacetValue
 from onrecord.store.asking import Query
 from onrecord.store.connection import Connection
-from onrecord.store.filters import Plan, only_days, plan
+from onrecord.store.filters import plan
+from onrecord.store.planning import Plan
 from onrecord.store.tokens import ACT, CERTAINTY, COUNTRY, MONTH, QUOTATION, SOURCE, SPEAKER, value_of
 
 COUNTED = 20_000
@@ -34,7 +35,7 @@ def count(connection: Connection, made: Plan) -> int:
     """How many statements a plan finds."""
     if made.match() and not made.conditions:
         return int(connection.value("SELECT count(*) FROM statement_words(?)", (made.match(),)))
-    if made.match() is None and made.conditions and not made.rejected and only_days(made):
+    if made.match() is None and made.conditions and not made.rejected and made.only_days():
         # Two indexes of days, that of all and that of judged statements, spare the rows.
         days = f"FROM statement AS s WHERE {made.where()}"
         rejected = f"SELECT count(*) {days} AND s.review = 'rejected'"
@@ -47,7 +48,7 @@ def _source(made: Plan, *, counting: bool = False) -> str:
     if made.match() is None or made.rejected:
         state = "s.review = 'rejected'" if made.rejected else "s.review IS NOT 'rejected'"
         return f"FROM statement AS s WHERE {state} AND {made.where()}"
-    index = " INDEXED BY statement_key_day" if counting and only_days(made) else ""
+    index = " INDEXED BY statement_key_day" if counting and made.only_days() else ""
     return (
         f"FROM statement_words CROSS JOIN statement AS s{index} ON s.key = statement_words.rowid"
         f" WHERE statement_words MATCH ? AND {made.where()}"

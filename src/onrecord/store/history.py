@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.store.adding import current_plain, differences
 from onrecord.store.answers import Version
 from onrecord.store.connection import Connection
+from onrecord.store.kept import current_plain, differences
 from onrecord.store.packing import Plain, to_statement
 
 

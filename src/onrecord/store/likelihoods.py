@@ -9,7 +9,8 @@ from onrecord.store.answers import EstimateEntry
 from onrecord.store.asking import Query
 from onrecord.store.connection import Connection
 from onrecord.store.entries import article_entries
-from onrecord.store.filters import bears, plan
+from onrecord.store.filters import plan
+from onrecord.store.planning import bears
 
 
 def list_estimates(connection: Connection, query: Query, limit: int, offset: int) -> list[EstimateEntry]:

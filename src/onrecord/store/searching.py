@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.store.adding import projected
 from onrecord.store.answers import ArticleEntry, Hit
 from onrecord.store.asking import Query
 from onrecord.store.connection import Connection
 from onrecord.store.entries import article_entries
-from onrecord.store.filters import FEW, Plan, bears, only_days, plan
+from onrecord.store.filters import plan
+from onrecord.store.kept import projected
 from onrecord.store.marking import marks_in, snippet
 from onrecord.store.packing import Plain, to_statement
+from onrecord.store.planning import FEW, Plan, bears
 
 Keys = list[tuple[int, float]]
 BROAD = 30_000
@@ -90,7 +91,7 @@ def _broad_ones_by_row(connection: Connection, made: Plan) -> Plan:
 
 def _gathered(connection: Connection, made: Plan, limit: int, offset: int) -> Keys:
     """All that bear the tokens, sorted by day. The index by key and day spares the rows themselves."""
-    table = "statement AS s INDEXED BY statement_key_day" if only_days(made) else "statement AS s"
+    table = "statement AS s INDEXED BY statement_key_day" if made.only_days() else "statement AS s"
     rows = connection.execute(
         f"SELECT s.key, 0.0 FROM statement_words CROSS JOIN {table} ON s.key = statement_words.rowid"
         f" WHERE statement_words MATCH ? AND {made.where()} ORDER BY s.day DESC, s.key DESC LIMIT ? OFFSET ?",
