@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.errors import InputError
 
 _PARTS_SUFFIX = "_files"
+_DATABASE_PARTS = ("-wal", "-shm", "-journal")
 
 
 def files_below(folder: Path) -> Iterator[Path | InputError]:
@@ -38,7 +39,8 @@ def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[Path] | InputE
             names = sorted(entry.name for entry in found if not entry.name.startswith("."))
     except OSError as error:
         return InputError(folder.as_posix(), f"cannot be opened ({error.strerror}); check who may read it")
-    return [Path(os.path.join(folder, name)) for name in names if not is_parts_of_saved_page(name, names)]  # noqa: PTH118 - joined as Paths, a path of 800 folders is too deep for pathlib
+    kept = [name for name in names if not is_parts_of_saved_page(name, names) and not _is_beside_database(name, names)]
+    return [Path(os.path.join(folder, name)) for name in kept]  # noqa: PTH118 - joined as Paths, a path of 800 folders is too deep for pathlib
 
 
 def _file(path: Path) -> Path | InputError:
@@ -52,3 +54,8 @@ def is_parts_of_saved_page(name: str, names: Container[str]) -> bool:
     """A browser saves `Report.html` beside `Report_files/`, which holds its pictures and scripts."""
     stem = name.removesuffix(_PARTS_SUFFIX)
     return stem != name and (f"{stem}.html" in names or f"{stem}.htm" in names)
+
+
+def _is_beside_database(name: str, names: Container[str]) -> bool:
+    """SQLite keeps `store.sqlite-wal` and its like beside `store.sqlite` while that is open."""
+    return any(name.endswith(end) and name.removesuffix(end) in names for end in _DATABASE_PARTS)

@@ -21,7 +21,7 @@ MOST_LINKS = 50_000
 """The limit of the sitemap protocol for one file."""
 
 _DEEPEST_INDEX = 3
-_WHAT = {Form.OPML: "an OPML list of {} feeds", Form.SITEMAP: "a sitemap of {} addresses"}
+_WHAT = {Form.OPML: ("an OPML list of {} feed", "s"), Form.SITEMAP: ("a sitemap of {} address", "es")}
 _INSTEAD = {
     Form.OPML: "`onrecord watch` polls them, --follow reads them once",
     Form.SITEMAP: "--follow fetches them",
@@ -35,7 +35,9 @@ def read_links(stream: BinaryIO, origin: Origin, options: IngestOptions, form: F
     found = links(stream, origin.name, form, options.max_bytes)
     if not options.follow:
         count = sum(1 for _ in found)
-        raise InputError(origin.name, f"is {_WHAT[form].format(f'{count:,}')}; {_INSTEAD[form]}")
+        what, plural = _WHAT[form]
+        said = what.format(f"{count:,}") + ("" if count == 1 else plural)
+        raise InputError(origin.name, f"is {said}; {_INSTEAD[form]}")
     if origin.depth >= _DEEPEST_INDEX:
         raise InputError(origin.name, "is a list in a list in a list; give the inner one")
     from onrecord.ingest.follow import follow
