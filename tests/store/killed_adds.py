@@ -21,7 +21,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from test_commands import EchoReader
+from test_store_commands import EchoReader
 
 import onrecord.reader
 from onrecord.cli.app import app
