@@ -61,11 +61,11 @@ def stance_words(statement: Statement) -> str:
 
 
 def said_words(statement: Statement) -> str:
-    """When it was said: the day that the text tells, or the article's own in parentheses."""
+    """When it was said: "said 2022-11-15" where the text tells, "as of 2022-11-16" by the article's own date."""
     if statement.said is None:
         return ""
     day = one_line(statement.said.value)
-    return f"said {day}" if statement.said.basis == "text" else f"said ({day})"
+    return f"said {day}" if statement.said.basis == "text" else f"as of {day}"
 
 
 def _certainty(certainty: Certainty) -> str:

@@ -41,8 +41,9 @@ def _how(statement: Statement) -> str:
 
 
 def _stance(statement: Statement) -> str:
-    told = " · ".join(filter(None, (stance_words(statement), said_words(statement))))
-    return f'<p class="stance">{escape(told)}</p>' if told else ""
+    day = f'<span class="day">{escape(said_words(statement))}</span>' if statement.said else ""
+    told = " · ".join(filter(None, (escape(stance_words(statement)), day)))
+    return f'<p class="stance">{told}</p>' if told else ""
 
 
 def _reported_in(parent: int | None, article: str) -> str:
