@@ -9,7 +9,7 @@ import click
 EXAMPLES = """\b
 Examples:
   onrecord matters reports.jsonl
-  onrecord matters reports/ --format jsonl -o matters.jsonl
+  onrecord matters reports/ --format jsonl
 """
 ALL_READ, SOME_FAILED = 0, 1
 
