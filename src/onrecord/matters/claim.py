@@ -38,6 +38,7 @@ class Claim:
     text: str
     context: str
     before: str
+    lead: str
     stems: frozenset[str]
     context_stems: frozenset[str]
     names: frozenset[str]
@@ -92,6 +93,7 @@ def _claim(
         text=content,
         context=context,
         before=before,
+        lead=" ".join((before + " " + text[sentences[here][0] : max(first, sentences[here][0])]).split()),
         stems=frozenset(words),
         context_stems=frozenset(stems(context)) | frozenset(stems(before)),
         names=frozenset(word for word in (part.lower() for part in content.replace("’", "'").split()) if word in inside)

@@ -1,0 +1,189 @@
+"""Fine-tune the sentence model: statements on one question come near each other, others of the same story go apart.
+
+    python -m training.matters.train_sentences --base MODEL_FOLDER --out FOLDER [--crises FOLDER ...] [--without NAME]
+
+The loss is the supervised contrastive one (Khosla et al. 2020, arXiv 2004.11362) over batches of whole sheets and crises.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from onrecord import Reader
+from onrecord.attribution.network import MODEL_FOLDER
+from onrecord.matters.claim import claims_of
+from training.attribution.model import rate
+from training.matters.crises import read_crisis
+from training.matters.sentences import SentenceModel, View, base_model, batch_of
+from training.matters.sheets import Sheet, load_sheets
+
+TEMPERATURE = 0.07
+LARGEST_BATCH = 112
+FROZEN_LAYERS = 3
+
+
+@dataclass(frozen=True)
+class Story:
+    """Views of statements with the question each belongs to; statements on no common question have one of their own."""
+
+    name: str
+    views: tuple[tuple[View, str], ...]
+
+
+def story_of_sheet(sheet: Sheet) -> Story:
+    views: list[tuple[View, str]] = []
+    for question in sheet.questions:
+        label = f"{sheet.name}/{question.text}"
+        views.append((("", question.text), label))
+        for position in question.positions:
+            if position.label and len(position.label.split()) > 1:
+                views.append((("", position.label), label))
+            for one in position.statements:
+                views.append((("", one.text), label))
+                if random.random() < 0.3:
+                    views.append((((sheet.story + "."), one.text), label))
+    return Story(sheet.name, tuple(views))
+
+
+def story_of_crisis(folder: Path, reader: Reader) -> Story:
+    crisis = read_crisis(folder, reader)
+    views: list[tuple[View, str]] = []
+    for record in crisis.records:
+        for claim in claims_of(record):
+            matter, _ = crisis.labels.get(claim.ref, (None, None))
+            label = f"{crisis.name}/{matter or claim.ref}"
+            views.append((("", claim.text), label))
+            views.append(((claim.lead, claim.text), label))
+    views += [(("", one["question"]), f"{crisis.name}/{one['id']}") for one in crisis.truth["matters"]]
+    return Story(crisis.name, tuple(views))
+
+
+def loss_of(vectors: Tensor, labels: list[str]) -> Tensor:
+    names = {label: at for at, label in enumerate(dict.fromkeys(labels))}
+    ids = torch.tensor([names[label] for label in labels])
+    same = (ids[:, None] == ids[None, :]).float()
+    same.fill_diagonal_(0)
+    scores = vectors @ vectors.T / TEMPERATURE
+    scores = scores - 1e9 * torch.eye(len(vectors))
+    logs = scores - torch.logsumexp(scores, dim=1, keepdim=True)
+    counts = same.sum(1)
+    kept = counts > 0
+    return -((logs * same).sum(1)[kept] / counts[kept]).mean()
+
+
+def batches(stories: list[Story], dice: random.Random) -> list[list[tuple[View, str]]]:
+    """Parts of each story (whole questions), two stories together."""
+    parts: list[list[tuple[View, str]]] = []
+    for story in stories:
+        questions = list(dict.fromkeys(label for _, label in story.views))
+        dice.shuffle(questions)
+        part: list[tuple[View, str]] = []
+        for question in questions:
+            own = [view for view in story.views if view[1] == question]
+            dice.shuffle(own)
+            part += own[:16]
+            if len(part) > LARGEST_BATCH // 2:
+                parts.append(part)
+                part = []
+        if part:
+            parts.append(part)
+    dice.shuffle(parts)
+    return [sum(parts[at : at + 2], []) for at in range(0, len(parts), 2)]
+
+
+def pairs_f1(model: SentenceModel, tokenizer: Tokenizer, story: Story) -> float:
+    """The best F1 of pairs on one question over all limits of the cosine: plain views only."""
+    views = [view for view in story.views if not view[0][0]]
+    model.eval()
+    with torch.no_grad():
+        vectors = torch.cat([model(*batch_of(tokenizer, [v for v, _ in views[at : at + 64]])) for at in range(0, len(views), 64)])
+    likeness = (vectors @ vectors.T).numpy()
+    labels = np.array([label for _, label in views])
+    upper = np.triu_indices(len(views), 1)
+    scores, same = likeness[upper], (labels[:, None] == labels[None, :])[upper]
+    order = np.argsort(-scores)
+    hits = np.cumsum(same[order])
+    precision, recall = hits / np.arange(1, len(hits) + 1), hits / max(1, same.sum())
+    return float(np.max(2 * precision * recall / np.maximum(precision + recall, 1e-9)))
+
+
+def start_projection(model: SentenceModel, tokenizer: Tokenizer, stories: list[Story]) -> None:
+    """Principal directions of the base model's states over the training texts."""
+    views = [view for story in stories for view, _ in story.views]
+    with torch.no_grad():
+        model.eval()
+        states = torch.cat([model.pooled(*batch_of(tokenizer, views[at : at + 64])) for at in range(0, len(views), 64)])
+    states = states - states.mean(0)
+    _, _, directions = torch.linalg.svd(states, full_matrices=False)
+    model.project.weight.data.copy_(directions[: model.project.out_features])
+
+
+def train(
+    model: SentenceModel, tokenizer: Tokenizer, stories: list[Story], held: list[Story], epochs: int, out: Path, speed: float
+) -> None:
+    for part in (model.encoder.word, model.encoder.position, model.encoder.kind, model.encoder.features, model.encoder.norm):
+        part.requires_grad_(False)
+    for layer in model.encoder.layers[:FROZEN_LAYERS]:
+        layer.requires_grad_(False)
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": speed},
+            {"params": model.project.parameters(), "lr": 10 * speed},
+        ],
+        weight_decay=0.01,
+    )
+    dice = random.Random(5)
+    planned = [batch for _ in range(epochs) for batch in batches(stories, dice)]
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, 10, 10, len(planned)))
+    began = time.time()
+    for step, batch in enumerate(planned):
+        model.train()
+        loss = loss_of(model(*batch_of(tokenizer, [view for view, _ in batch])), [label for _, label in batch])
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        if step % 40 == 0 or step == len(planned) - 1:
+            scores = [pairs_f1(model, tokenizer, story) for story in held]
+            sys.stdout.write(f"{step}/{len(planned)} loss {loss.item():.3f} held {np.round(scores, 3)} {time.time() - began:.0f} s\n")
+            sys.stdout.flush()
+            torch.save(model.state_dict(), out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors")
+    parser.add_argument("--out", type=Path, required=True, help="the weights that are written")
+    parser.add_argument("--crises", type=Path, nargs="*", default=[])
+    parser.add_argument("--without", nargs="*", default=[], help="stories left out of training and scored")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--speed", type=float, default=5e-5)
+    given = parser.parse_args()
+    random.seed(3)
+    torch.manual_seed(3)
+    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    reader = Reader()
+    stories = [story_of_sheet(sheet) for sheet in load_sheets()]
+    stories += [story_of_crisis(folder, reader) for folder in given.crises]
+    held = [story for story in stories if story.name in given.without]
+    kept = [story for story in stories if story.name not in given.without]
+    model = base_model(given.base / "model.safetensors")
+    start_projection(model, tokenizer, kept)
+    train(model, tokenizer, kept, held, given.epochs, given.out, given.speed)
+
+
+if __name__ == "__main__":
+    main()
