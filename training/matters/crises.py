@@ -35,9 +35,7 @@ def documents_of(folder: Path) -> Iterator[Document]:
     for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
         published = Published(raw["published"], "day", "input") if raw.get("published") else None
-        yield Document(
-            raw["id"], raw["text"], raw.get("title"), raw.get("url"), raw.get("source"), published=published
-        )
+        yield Document(raw["id"], raw["text"], raw.get("title"), raw.get("url"), raw.get("source"), published=published)
 
 
 def gold_lines(folder: Path) -> dict[str, list[dict[str, Any]]]:

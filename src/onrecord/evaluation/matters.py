@@ -163,7 +163,10 @@ def _disputes(theirs: Placed, ours: Placed, truth: Mapping[str, Any], matters: S
 
 
 def _changes(
-    wanted: Mapping[Key, Mapping[str, Any]], truth: Mapping[str, Any], matters: Sequence[Matter], back: Mapping[Key, Key]
+    wanted: Mapping[Key, Mapping[str, Any]],
+    truth: Mapping[str, Any],
+    matters: Sequence[Matter],
+    back: Mapping[Key, Key],
 ) -> Count:
     gold = [
         (one["id"], tuple(change["from"]), tuple(change["to"]))
