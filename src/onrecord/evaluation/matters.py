@@ -109,7 +109,7 @@ def score(
     }
     ours = {key: placed.get(found[key], (None, None)) for key in found}
     theirs = {key: (wanted[key].get("matter"), wanted[key].get("position")) for key in found}
-    precision, recall = _bcubed({k: v[0] for k, v in theirs.items()}, {k: v[0] for k, v in ours.items()})
+    precision, recall = bcubed({k: v[0] for k, v in theirs.items()}, {k: v[0] for k, v in ours.items()})
     back = {statement: key for key, statement in found.items()}
     return MattersScore(
         precision,
@@ -120,7 +120,9 @@ def score(
     )
 
 
-def _bcubed(gold: Mapping[Key, str | None], found: Mapping[Key, str | None]) -> tuple[float, float]:
+def bcubed(gold: Mapping[Key, str | None], found: Mapping[Key, str | None]) -> tuple[float, float]:
+    """B-cubed precision and recall; a key without a label is alone."""
+
     def cluster(labels: Mapping[Key, str | None], key: Key) -> set[Key]:
         return {key} if labels[key] is None else {other for other in labels if labels[other] == labels[key]}
 

@@ -20,6 +20,8 @@ NEIGHBOURS = 10
 """A vector's nearness to these nearest ones is taken off (cross-domain local scaling, Conneau et al. 2018)."""
 ACTS = ("assertive", "directive", "commissive", "expressive", "question")
 DAYS = 14.0
+FIRST_WORD = 1996
+"""The piece of the commonest word."""
 
 
 @cache
@@ -70,6 +72,12 @@ def _words(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
     own, around = (_table(sets, weights) for sets in ([c.stems for c in claims], [c.context_stems for c in claims]))
     total = np.maximum((own**2).sum(axis=1), 1e-6)
     shared = own @ own.T
+    found["topics"] = _topics(own > 0, found["placed"])
+    common = _table([claim.stems for claim in claims], {word: rarity(word) for word in weights})
+    norms = np.maximum((common**2).sum(axis=1), 1e-6)
+    alike = common @ common.T
+    found["plain words"] = alike / np.sqrt(norms[:, None] * norms[None, :])
+    found["plain words within"] = alike / np.minimum(norms[:, None], norms[None, :])
     found["words"] = shared / np.sqrt(total[:, None] * total[None, :])
     found["words within"] = shared / np.minimum(total[:, None], total[None, :])
     within = (own @ around.T) / total[:, None]
@@ -79,6 +87,35 @@ def _words(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
     named = _table([claim.names for claim in claims], _weights([claim.names for claim in claims]))
     names = np.maximum((named**2).sum(axis=1), 1e-6)
     found["names"] = (named @ named.T) / np.sqrt(names[:, None] * names[None, :])
+
+
+def _topics(holds: NDArray[np.bool_], likeness: Matrix) -> Matrix:
+    """For each pair, how near to each other all claims stand that hold one of the words the pair shares: the best word.
+
+    A word of the whole story ("ferry") is held by claims on everything, a topic's word ("clearance") by its own alone.
+    """
+    size = len(likeness)
+    found = np.full((size, size), -0.5, dtype=np.float32)
+    usual = float(likeness.mean())
+    for column in range(holds.shape[1]):
+        rows = np.flatnonzero(holds[:, column])
+        if 2 <= len(rows) <= size // 2 + 1:
+            block = likeness[np.ix_(rows, rows)]
+            near = (float(block.sum()) - len(rows)) / (len(rows) * (len(rows) - 1)) - usual
+            part = np.ix_(rows, rows)
+            found[part] = np.maximum(found[part], near)
+    return found
+
+
+@cache
+def rarity(word: str) -> float:
+    """How rare a word is in English, from 0 to 1: its place in the encoder's list of pieces, which runs from frequent
+    to rare; what is no piece by itself is rare.
+    """
+    from onrecord.matters.vectors import piece_number
+
+    number = piece_number(word)
+    return 1.0 if number is None else min(1.0, float(np.log1p(max(0, number - FIRST_WORD))) / 10.0)
 
 
 def _weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:

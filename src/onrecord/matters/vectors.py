@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 
 if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
     from onrecord.matters.claim import Claim
 
 Vectors = NDArray[np.float32]
@@ -32,12 +34,11 @@ class SentenceModel:
     """The loaded model. Thread-safe. Raises ModelError where its file is missing or another one than was shipped."""
 
     def __init__(self, folder: Path = MODEL_FOLDER) -> None:
-        from onrecord.attribution.network import MODEL_FOLDER as FINDER
-        from onrecord.attribution.network import _session, _tokenizer
+        from onrecord.attribution.network import _session
 
         self._settings = _checked(folder)
         self._session = _session(folder / "sentences.onnx")
-        self._tokenizer = _tokenizer(FINDER / "tokenizer.json")
+        self._tokenizer = _pieces_of_finder()
 
     @property
     def version(self) -> str:
@@ -83,6 +84,20 @@ def unpacked(kept: bytes) -> Vectors:
     length = np.linalg.norm(raw, axis=-1, keepdims=True)
     scaled: Vectors = raw / np.maximum(length, 1e-6)
     return scaled
+
+
+@cache
+def _pieces_of_finder() -> Tokenizer:
+    from onrecord.attribution.network import MODEL_FOLDER as FINDER
+    from onrecord.attribution.network import _tokenizer
+
+    return _tokenizer(FINDER / "tokenizer.json")
+
+
+def piece_number(word: str) -> int | None:
+    """The number of the piece that is this whole word, in the encoder's list; None for what is no piece."""
+    number: int | None = _pieces_of_finder().token_to_id(word)
+    return number
 
 
 @cache

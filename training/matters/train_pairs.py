@@ -1,0 +1,175 @@
+"""Train the two looks at a pair of statements (onrecord.matters.features and .circles) and choose the limit of linkage.
+
+    python -m training.matters.train_pairs --crises FOLDER ... [--report]
+
+With `--report` each crisis is grouped by trees that never saw it. The second look is trained on first looks that
+never saw the story. Writes src/onrecord/matters/data/first.json and second.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from onrecord import Reader
+from onrecord.evaluation.matters import Key, bcubed
+from onrecord.matters.circles import circle_features
+from onrecord.matters.claim import Claim, claims_of
+from onrecord.matters.clustering import clusters
+from onrecord.matters.features import features_of
+from onrecord.matters.trees import LEAF
+from onrecord.matters.vectors import vectors_of
+from training.matters.crises import Crisis, read_crisis
+from training.matters.reports import dealt
+from training.matters.sheets import load_sheets
+
+DATA = Path(__file__).resolve().parents[2] / "src/onrecord/matters/data"
+SHEET_WEIGHT = 0.3
+FOLDS = 5
+LIMITS = (0.14, 0.18, 0.22, 0.26, 0.3, 0.35, 0.4)
+
+
+@dataclass
+class Story:
+    """A story's claims, vectors, features (N, N, F) and gold: `label` per claim, `known` where it was aligned."""
+
+    name: str
+    claims: tuple[Claim, ...]
+    vectors: np.ndarray
+    names: tuple[str, ...]
+    table: np.ndarray
+    label: np.ndarray
+    known: np.ndarray
+    weight: float
+
+    @property
+    def pairs(self) -> tuple[np.ndarray, np.ndarray]:
+        first, second = np.triu_indices(len(self.claims), 1)
+        kept = self.known[first] & self.known[second]
+        return first[kept], second[kept]
+
+
+def story_of(crisis: Crisis, weight: float, embed: Any = vectors_of) -> Story:
+    claims = tuple(claim for record in crisis.records for claim in claims_of(record))
+    vectors = embed(claims)
+    found = features_of(claims, vectors)
+    gold = [crisis.labels.get(claim.ref) for claim in claims]
+    label = np.array([one[0] if one and one[0] else f"~{at}" for at, one in enumerate(gold)])
+    known = np.array([one is not None for one in gold])
+    return Story(crisis.name, claims, vectors, tuple(found), np.stack(list(found.values()), -1), label, known, weight)
+
+
+def fitted(tables: Sequence[tuple[np.ndarray, np.ndarray, float]], rounds: int) -> HistGradientBoostingClassifier:
+    rows = np.concatenate([table for table, _, _ in tables])
+    wanted = np.concatenate([same for _, same, _ in tables])
+    weights = np.concatenate([np.full(len(same), weight) for _, same, weight in tables])
+    model = HistGradientBoostingClassifier(
+        max_iter=rounds, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=5, max_features=0.4,
+        random_state=1,
+    )
+    return model.fit(rows, wanted, sample_weight=weights)
+
+
+def rows_of(story: Story, table: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    first, second = story.pairs
+    return table[first, second], story.label[first] == story.label[second], story.weight
+
+
+def chances(model: HistGradientBoostingClassifier, table: np.ndarray) -> np.ndarray:
+    size = len(table)
+    found = model.predict_proba(table.reshape(size * size, -1))[:, 1].reshape(size, size).astype(np.float32)
+    np.fill_diagonal(found, 0)
+    return (found + found.T) / 2
+
+
+def unseen_firsts(stories: Sequence[Story], rounds: int) -> dict[str, np.ndarray]:
+    """The first look at each story by trees that never saw it."""
+    found = {}
+    for fold in range(FOLDS):
+        out = [story for at, story in enumerate(stories) if at % FOLDS == fold]
+        model = fitted([rows_of(story, story.table) for story in stories if story not in out], rounds)
+        found.update({story.name: chances(model, story.table) for story in out})
+    return found
+
+
+def second_table(story: Story, first: np.ndarray) -> tuple[tuple[str, ...], np.ndarray]:
+    found = circle_features(story.claims, first, story.vectors)
+    return story.names + tuple(found), np.concatenate([story.table, np.stack(list(found.values()), -1)], -1)
+
+
+def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, float, float]:
+    group = {row: at for at, rows in enumerate(clusters(likeness, limit)) for row in rows}
+    kept = np.flatnonzero(story.known)
+    gold: dict[Key, str | None] = {("", str(row)): None if story.label[row][0] == "~" else story.label[row] for row in kept}
+    ours: dict[Key, str | None] = {("", str(row)): str(group[row]) for row in kept}
+    precision, recall = bcubed(gold, ours)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def report(stories: Sequence[Story], firsts: dict[str, np.ndarray], rounds: int, many: int) -> dict[str, np.ndarray]:
+    tables = {story.name: second_table(story, firsts[story.name])[1] for story in stories}
+    crises = [story for story in stories if story.weight == 1]
+    seconds = {}
+    for held in crises:
+        model = fitted([rows_of(story, tables[story.name]) for story in stories if story is not held], rounds)
+        seconds[held.name] = chances(model, tables[held.name])
+    for look, found in (("first", firsts), ("second", seconds)):
+        for limit in LIMITS:
+            scores = [scored(story, found[story.name], limit) for story in crises]
+            parts = " ".join(f"{story.name} {p:.2f}/{r:.2f}/{f:.3f}" for story, (p, r, f) in zip(crises, scores, strict=True))
+            sys.stdout.write(f"{look} {limit:.2f} F1 {np.mean([f for *_, f in scores]):.3f}  {parts}\n")
+    return seconds
+
+
+def as_json(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
+    trees = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        trees.append(
+            [
+                [LEAF, 0, 0, 0, round(float(node["value"]), 5)]
+                if node["is_leaf"]
+                else [int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}"), int(node["left"]), int(node["right"]), 0]
+                for node in nodes
+            ]
+        )
+    depth = max(int(predictor.nodes["depth"].max()) for (predictor,) in model._predictors)
+    return {"features": list(names), "start": float(model._baseline_prediction[0, 0]), "depth": depth, "trees": trees}
+
+
+def write(name: str, model: HistGradientBoostingClassifier, names: Sequence[str]) -> None:
+    (DATA / f"{name}.json").write_text(json.dumps(as_json(model, names), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def stories_from(folders: Sequence[Path]) -> list[Story]:
+    reader = Reader()
+    found = [story_of(read_crisis(folder, reader), 1.0) for folder in folders]
+    return found + [story_of(dealt(sheet, 0), SHEET_WEIGHT) for sheet in load_sheets()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--crises", type=Path, nargs="+", required=True)
+    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--rounds", type=int, default=100)
+    given = parser.parse_args()
+    stories = stories_from(given.crises)
+    firsts = unseen_firsts(stories, given.rounds)
+    if given.report:
+        report(stories, firsts, given.rounds, len(given.crises))
+    write("first", fitted([rows_of(story, story.table) for story in stories], given.rounds), stories[0].names)
+    seconds = [second_table(story, firsts[story.name]) for story in stories]
+    model = fitted([rows_of(story, table) for story, (_, table) in zip(stories, seconds, strict=True)], given.rounds)
+    write("second", model, seconds[0][0])
+
+
+if __name__ == "__main__":
+    main()
