@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ class Crisis:
     records: tuple[Record, ...]
     labels: Mapping[Ref, Gold]
     truth: Mapping[str, Any]
+    gold: Mapping[Ref, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def documents_of(folder: Path) -> Iterator[Document]:
@@ -49,8 +50,11 @@ def read_crisis(folder: Path, reader: Reader) -> Crisis:
     records = tuple(reader.read_many(documents_of(folder)))
     gold = gold_lines(folder)
     labels: dict[Ref, Gold] = {}
+    wanted: dict[Ref, Mapping[str, Any]] = {}
     for record in records:
         statements = gold[record.document.id]
         for row, found in align(record, statements).items():
             labels[Ref(record.document.id, found)] = (statements[row]["matter"], statements[row]["position"])
-    return Crisis(folder.name, records, labels, json.loads((folder / "matters.json").read_text(encoding="utf-8")))
+            wanted[Ref(record.document.id, found)] = statements[row]
+    truth = json.loads((folder / "matters.json").read_text(encoding="utf-8"))
+    return Crisis(folder.name, records, labels, truth, wanted)

@@ -16,7 +16,7 @@ from training.attribution.data import CLS, SEP
 from training.attribution.model import FEED_FORWARD, HIDDEN, Attribution, Encoder, load_base
 
 WIDTH = 128
-LONGEST_TEXT, LONGEST_CONTEXT = 64, 48
+LONGEST_TEXT, LONGEST_CONTEXT = 48, 32
 View = tuple[str, str]
 """A context (may be empty) and a text."""
 

@@ -30,7 +30,7 @@ from training.matters.sentences import SentenceModel, View, base_model, batch_of
 from training.matters.sheets import Sheet, load_sheets
 
 TEMPERATURE = 0.07
-LARGEST_BATCH = 112
+LARGEST_BATCH = 72
 FROZEN_LAYERS = 3
 WORN = 0.1
 
@@ -95,14 +95,14 @@ def batches(stories: list[Story], dice: random.Random) -> list[list[tuple[View, 
         for question in questions:
             own = [view for view in story.views if view[1] == question]
             dice.shuffle(own)
-            part += own[:16]
-            if len(part) > LARGEST_BATCH // 2:
+            part += own[:14]
+            if len(part) > LARGEST_BATCH - 12:
                 parts.append(part)
                 part = []
         if part:
             parts.append(part)
     dice.shuffle(parts)
-    return [sum(parts[at : at + 2], []) for at in range(0, len(parts), 2)]
+    return parts
 
 
 def worn(view: View, dice: random.Random) -> View:
@@ -180,7 +180,7 @@ def train(
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
-        if step % 30 == 0 or step == len(planned) - 1:
+        if step % 60 == 0 or step == len(planned) - 1:
             scores = [pairs_f1(model, tokenizer, story) for story in held]
             sys.stdout.write(
                 f"{step}/{len(planned)} loss {loss.item():.3f} held {np.round(scores, 3)} {time.time() - began:.0f} s\n"
@@ -195,6 +195,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the weights that are written")
     parser.add_argument("--crises", type=Path, nargs="*", default=[])
     parser.add_argument("--without", nargs="*", default=[], help="stories left out of training and scored")
+    parser.add_argument("--start", type=Path, help="weights to go on from, in place of the base")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--speed", type=float, default=5e-5)
     given = parser.parse_args()
@@ -210,7 +211,10 @@ def main() -> None:
     held = [story for story in stories if story.name in given.without]
     kept = [story for story in stories if story.name not in given.without]
     model = base_model(given.base / "model.safetensors")
-    start_projection(model, tokenizer, kept)
+    if given.start:
+        model.load_state_dict(torch.load(given.start))
+    else:
+        start_projection(model, tokenizer, kept)
     train(model, tokenizer, kept, held, given.epochs, given.out, given.speed)
 
 

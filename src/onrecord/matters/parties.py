@@ -1,0 +1,17 @@
+"""Whether two claims have one speaker: the same actor, or names of which one is part of the other."""
+
+from __future__ import annotations
+
+from onrecord.matters.claim import Claim
+
+
+def same_party(one: Claim, other: Claim) -> bool:
+    """Whether a speaker of one is a speaker of the other; "Ocampo" is "Ramil Ocampo", the "Coast Guard" the Philippine."""
+    return any(_same(a, b) for a in one.parties for b in other.parties)
+
+
+def _same(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    a, b = one.replace("the ", "").split(), other.replace("the ", "").split()
+    return bool(a and b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
