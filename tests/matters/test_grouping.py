@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from onrecord.matters import MatterJudgement, Ref, group
+from onrecord.matters.vectors import MODEL_FOLDER
 from onrecord.record import Record
+
+pytestmark = pytest.mark.skipif(not (MODEL_FOLDER / "sentences.onnx").exists(), reason="the sentence model is not here")
 
 Maker = Callable[..., Record]
 

@@ -1,9 +1,9 @@
-"""Train the two looks at a pair of statements (onrecord.matters.features and .circles) and choose the limit of linkage.
+"""Train the trees that weigh a pair of statements, and show the limits of linkage to choose from.
 
-    python -m training.matters.train_pairs --crises FOLDER ... [--report]
+    python -m training.matters.train_pairs --base FOLDER --crises FOLDER ... --unseen WEIGHTS:CRISIS,... ...
 
-With `--report` each crisis is grouped by trees that never saw it. The second look is trained on first looks that
-never saw the story. Writes src/onrecord/matters/data/first.json and second.json.
+Each crisis has its vectors from a sentence model that never saw it, and is grouped for the report by trees that never
+saw it. Writes src/onrecord/matters/data/pairs.json.
 """
 
 from __future__ import annotations
@@ -17,23 +17,24 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from tokenizers import Tokenizer
+
 from onrecord import Reader
+from onrecord.attribution.network import MODEL_FOLDER
 from onrecord.evaluation.matters import Key, bcubed
-from onrecord.matters.circles import circle_features
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
 from onrecord.matters.features import features_of
 from onrecord.matters.trees import LEAF
 from onrecord.matters.vectors import vectors_of
 from training.matters.crises import Crisis, read_crisis
-from training.matters.reports import dealt
-from training.matters.sheets import load_sheets
+from training.matters.sentences import base_model, batch_of
 
 DATA = Path(__file__).resolve().parents[2] / "src/onrecord/matters/data"
-SHEET_WEIGHT = 0.3
-FOLDS = 5
+FOLDS = 6
 LIMITS = (0.14, 0.18, 0.22, 0.26, 0.3, 0.35, 0.4)
 
 
@@ -100,11 +101,6 @@ def unseen_firsts(stories: Sequence[Story], rounds: int) -> dict[str, np.ndarray
     return found
 
 
-def second_table(story: Story, first: np.ndarray) -> tuple[tuple[str, ...], np.ndarray]:
-    found = circle_features(story.claims, first, story.vectors)
-    return story.names + tuple(found), np.concatenate([story.table, np.stack(list(found.values()), -1)], -1)
-
-
 def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, float, float]:
     group = {row: at for at, rows in enumerate(clusters(likeness, limit)) for row in rows}
     kept = np.flatnonzero(story.known)
@@ -114,19 +110,11 @@ def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, flo
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def report(stories: Sequence[Story], firsts: dict[str, np.ndarray], rounds: int, many: int) -> dict[str, np.ndarray]:
-    tables = {story.name: second_table(story, firsts[story.name])[1] for story in stories}
-    crises = [story for story in stories if story.weight == 1]
-    seconds = {}
-    for held in crises:
-        model = fitted([rows_of(story, tables[story.name]) for story in stories if story is not held], rounds)
-        seconds[held.name] = chances(model, tables[held.name])
-    for look, found in (("first", firsts), ("second", seconds)):
-        for limit in LIMITS:
-            scores = [scored(story, found[story.name], limit) for story in crises]
-            parts = " ".join(f"{story.name} {p:.2f}/{r:.2f}/{f:.3f}" for story, (p, r, f) in zip(crises, scores, strict=True))
-            sys.stdout.write(f"{look} {limit:.2f} F1 {np.mean([f for *_, f in scores]):.3f}  {parts}\n")
-    return seconds
+def report(stories: Sequence[Story], found: dict[str, np.ndarray]) -> None:
+    for limit in LIMITS:
+        scores = [scored(story, found[story.name], limit) for story in stories]
+        parts = " ".join(f"{story.name} {p:.2f}/{r:.2f}/{f:.3f}" for story, (p, r, f) in zip(stories, scores, strict=True))
+        sys.stdout.write(f"{limit:.2f} F1 {np.mean([f for *_, f in scores]):.3f}  {parts}\n")
 
 
 def as_json(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
@@ -149,26 +137,34 @@ def write(name: str, model: HistGradientBoostingClassifier, names: Sequence[str]
     (DATA / f"{name}.json").write_text(json.dumps(as_json(model, names), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def stories_from(folders: Sequence[Path]) -> list[Story]:
-    reader = Reader()
-    found = [story_of(read_crisis(folder, reader), 1.0) for folder in folders]
-    return found + [story_of(dealt(sheet, 0), SHEET_WEIGHT) for sheet in load_sheets()]
+def embedder(base: Path, weights: Path) -> Any:
+    """Vectors by weights that are not exported yet."""
+    model = base_model(base / "model.safetensors")
+    model.load_state_dict(torch.load(weights))
+    model.eval()
+    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+
+    def embed(claims: Sequence[Claim]) -> np.ndarray:
+        own = [model(*batch_of(tokenizer, [("", claim.text)]))[0] for claim in claims]
+        placed = [model(*batch_of(tokenizer, [(claim.lead, claim.text)]))[0] for claim in claims]
+        return torch.stack([torch.stack(own), torch.stack(placed)], 1).numpy()
+
+    return torch.no_grad()(embed)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--crises", type=Path, nargs="+", required=True)
-    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors")
+    parser.add_argument("--unseen", nargs="+", required=True, metavar="WEIGHTS:CRISIS,...", help="who never saw whom")
     parser.add_argument("--rounds", type=int, default=100)
     given = parser.parse_args()
-    stories = stories_from(given.crises)
-    firsts = unseen_firsts(stories, given.rounds)
-    if given.report:
-        report(stories, firsts, given.rounds, len(given.crises))
-    write("first", fitted([rows_of(story, story.table) for story in stories], given.rounds), stories[0].names)
-    seconds = [second_table(story, firsts[story.name]) for story in stories]
-    model = fitted([rows_of(story, table) for story, (_, table) in zip(stories, seconds, strict=True)], given.rounds)
-    write("second", model, seconds[0][0])
+    of = {name: Path(path) for path, _, names in (one.partition(":") for one in given.unseen) for name in names.split(",")}
+    reader = Reader()
+    crises = [read_crisis(folder, reader) for folder in given.crises]
+    stories = [story_of(crisis, 1.0, embedder(given.base, of[crisis.name])) for crisis in crises]
+    report(stories, unseen_firsts(stories, given.rounds))
+    write("pairs", fitted([rows_of(story, story.table) for story in stories], given.rounds), stories[0].names)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ from training.matters.sheets import Sheet, load_sheets
 
 TEMPERATURE = 0.07
 LARGEST_BATCH = 72
-FROZEN_LAYERS = 3
+FROZEN_LAYERS = 1
 WORN = 0.1
 
 
@@ -207,8 +207,9 @@ def main() -> None:
     tokenizer.no_padding()
     reader = Reader()
     stories = [story_of_sheet(sheet) for sheet in load_sheets()]
-    stories += [story_of_crisis(folder, reader) for folder in given.crises]
-    held = [story for story in stories if story.name in given.without]
+    # Crises stand as real reports do: twice as often as sheets.
+    stories += [story_of_crisis(folder, reader) for folder in given.crises] * 2
+    held = list({story.name: story for story in stories if story.name in given.without}.values())
     kept = [story for story in stories if story.name not in given.without]
     model = base_model(given.base / "model.safetensors")
     if given.start:

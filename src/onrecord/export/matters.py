@@ -70,6 +70,6 @@ def _table(laid_out: Sequence[Dispute]) -> Iterator[str]:
 
 def _line(row: Row) -> str:
     certainty = f", {row.certainty}" if row.certainty and row.certainty not in ("certain", "unstated") else ""
-    where = ", ".join(part for part in (row.source or row.ref.document, row.said) if part)
+    where = ", ".join(part for part in (row.source or row.ref.document, (row.said or "")[:10]) if part)
     copies = f" (and {len(row.copies)} more)" if row.copies else ""
     return f"{row.party} {row.stance}{certainty}: {' '.join(row.words.split())} [{where}]{copies}"

@@ -55,7 +55,8 @@ def denies(claim: Claim) -> bool:
 
 def silent(claim: Claim) -> bool:
     """Whether the source leaves the matter open: it asks, or will not say."""
-    return claim.act == "question"
+    cues = claim.cue.lower().split()
+    return claim.act == "question" or any(word.startswith(tuple(words_of("silences"))) for word in cues)
 
 
 def figures_of_one_thing(one: Claim, other: Claim) -> list[tuple[Quantity, Quantity]]:

@@ -1,20 +1,44 @@
-"""From records to matters: stories, then pairs, then groups, then positions, disputes and changes."""
+"""From records to matters: stories, then pairs, then groups, then positions, disputes and changes.
+
+One way for all: `group` goes through the stories of many records, the store through those that an article touches, and
+both call `matters_of`.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from onrecord.matters.changing import changes
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
+from onrecord.matters.disputing import dispute_features, disputed, laid_out
 from onrecord.matters.judgement import MatterJudgement
+from onrecord.matters.likelihood import likelihood
 from onrecord.matters.matter import Matter, Position, Ref
+from onrecord.matters.positions import comparisons, positions, stance
+from onrecord.matters.questions import asks_for_figures, label_of, question_of
 from onrecord.matters.stories import stories_of
+from onrecord.matters.vectors import Vectors, vectors_of
 from onrecord.record import Record
 
-LIMIT = 0.4
+Matrix = NDArray[np.float32]
+LIMIT = 0.26
+"""Statements are one matter while their mean chance is at least this: the best on the development crises."""
+DISPUTED = 0.5
+"""The chance from which a matter is called a dispute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The claims of articles about the same events, and their vectors (N, 2, WIDTH)."""
+
+    claims: tuple[Claim, ...]
+    vectors: Vectors
 
 
 def group(
@@ -24,23 +48,68 @@ def group(
 ) -> tuple[Matter, ...]:
     """The matters of the records: every group of two statements or more on one question.
 
-    `copies` are clusters of article ids that reprint one report; `judgements` what people have decided.
+    `copies` are clusters of article ids that reprint one report (kept for the rows of disputes: a reprint's statements
+    are grouped like any other); `judgements` what people have decided. Raises ModelError where the model is missing.
     """
+    del copies
     decided = list(judgements)
-    families = {document: min(cluster) for cluster in copies or () for document in cluster}
-    return tuple(matter for story in stories_of(records) for matter in matters_of(story, families, decided))
+    return tuple(matter for story in stories_of(records) for matter in matters_of(story_from(story), decided))
 
 
-def matters_of(
-    story: Sequence[Record], _families: dict[str, str], judgements: Sequence[MatterJudgement]
-) -> list[Matter]:
+def story_from(records: Iterable[Record]) -> Story:
+    """The claims of a story's records with their vectors, computed now."""
+    claims = tuple(claim for record in records for claim in claims_of(record))
+    return Story(claims, vectors_of(claims))
+
+
+def matters_of(story: Story, judgements: Sequence[MatterJudgement] = ()) -> list[Matter]:
     """The matters of one story."""
-    claims = [claim for record in story for claim in claims_of(record)]
-    likeness = _likeness(claims)
-    rows = {claim.ref: row for row, claim in enumerate(claims)}
+    if len(story.claims) < 2:  # noqa: PLR2004 - one claim has nothing to stand beside
+        return []
+    chances = likelihood(story.claims, story.vectors)
+    rows = {claim.ref: row for row, claim in enumerate(story.claims)}
     together, apart = _decided(rows, judgements)
-    groups = clusters(likeness, LIMIT, together, apart)
-    return [_matter([claims[row] for row in rows_]) for rows_ in groups if len(rows_) > 1]
+    groups = clusters(chances.astype(np.float64), LIMIT, together, apart)
+    confirmed = {row for pair in together for row in pair}
+    return [
+        matter_from(
+            [story.claims[row] for row in members],
+            story.vectors[members],
+            float(chances[np.ix_(members, members)].sum() / (len(members) * (len(members) - 1))),
+            confirmed=bool(confirmed & set(members)),
+        )
+        for members in groups
+        if len(members) > 1
+    ]
+
+
+def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *, confirmed: bool) -> Matter:
+    """One matter from its claims (in order of articles): its question, positions, conflicts and changes."""
+    likeness: Matrix = np.clip(vectors[:, 0] @ vectors[:, 0].T, -1, 1)
+    table = comparisons(claims, likeness)
+    groups = positions(claims, likeness, table)
+    counted = asks_for_figures(claims)
+    taken = tuple(_position(at, members, claims, likeness, counted) for at, members in enumerate(groups))
+    chance = disputed(dispute_features(claims, likeness, table, groups)) if len(groups) > 1 else 0.0
+    dispute = chance >= DISPUTED
+    return Matter(
+        id=matter_id([claim.ref for claim in claims]),
+        question=question_of(claims, likeness),
+        positions=taken,
+        dispute=dispute,
+        conflicts=laid_out(claims, taken, groups, table) if dispute else (),
+        changes=changes(claims, likeness, table),
+        state="confirmed" if confirmed else "suggested",
+        confidence=min(1.0, confidence),
+    )
+
+
+def _position(
+    at: int, members: Sequence[int], claims: Sequence[Claim], likeness: Matrix, counted: bool
+) -> Position:
+    held = [claims[row] for row in members]
+    label = label_of(held, likeness[np.ix_(members, members)], counted)
+    return Position(f"p{at + 1}", label, tuple(one.ref for one in held), tuple(stance(one, held) for one in held))
 
 
 def _decided(
@@ -50,21 +119,6 @@ def _decided(
     together = [(rows[one.first], rows[one.second]) for one in last.values() if one.decision != "different matter"]
     apart = [(rows[one.first], rows[one.second]) for one in last.values() if one.decision == "different matter"]
     return together, apart
-
-
-def _likeness(claims: Sequence[Claim]) -> np.ndarray:
-    found = np.zeros((len(claims), len(claims)))
-    for i, first in enumerate(claims):
-        for j in range(i):
-            union = first.stems | claims[j].stems
-            found[i, j] = found[j, i] = len(first.stems & claims[j].stems) / len(union) if union else 0.0
-    return found
-
-
-def _matter(claims: Sequence[Claim]) -> Matter:
-    refs = tuple(claim.ref for claim in claims)
-    position = Position("p1", claims[0].text, refs, tuple("says" for _ in refs))
-    return Matter(matter_id(refs), claims[0].text, (position,))
 
 
 def matter_id(refs: Sequence[Ref]) -> str:
