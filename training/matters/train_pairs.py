@@ -19,7 +19,6 @@ from typing import Any
 import numpy as np
 import torch
 from sklearn.ensemble import HistGradientBoostingClassifier
-
 from tokenizers import Tokenizer
 
 from onrecord import Reader
@@ -73,7 +72,12 @@ def fitted(tables: Sequence[tuple[np.ndarray, np.ndarray, float]], rounds: int) 
     wanted = np.concatenate([same for _, same, _ in tables])
     weights = np.concatenate([np.full(len(same), weight) for _, same, weight in tables])
     model = HistGradientBoostingClassifier(
-        max_iter=rounds, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=5, max_features=0.4,
+        max_iter=rounds,
+        learning_rate=0.06,
+        max_leaf_nodes=12,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        max_features=0.4,
         random_state=1,
     )
     return model.fit(rows, wanted, sample_weight=weights)
@@ -104,7 +108,9 @@ def unseen_firsts(stories: Sequence[Story], rounds: int) -> dict[str, np.ndarray
 def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, float, float]:
     group = {row: at for at, rows in enumerate(clusters(likeness, limit)) for row in rows}
     kept = np.flatnonzero(story.known)
-    gold: dict[Key, str | None] = {("", str(row)): None if story.label[row][0] == "~" else story.label[row] for row in kept}
+    gold: dict[Key, str | None] = {
+        ("", str(row)): None if story.label[row][0] == "~" else story.label[row] for row in kept
+    }
     ours: dict[Key, str | None] = {("", str(row)): str(group[row]) for row in kept}
     precision, recall = bcubed(gold, ours)
     return precision, recall, 2 * precision * recall / (precision + recall)
@@ -113,28 +119,39 @@ def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, flo
 def report(stories: Sequence[Story], found: dict[str, np.ndarray]) -> None:
     for limit in LIMITS:
         scores = [scored(story, found[story.name], limit) for story in stories]
-        parts = " ".join(f"{story.name} {p:.2f}/{r:.2f}/{f:.3f}" for story, (p, r, f) in zip(stories, scores, strict=True))
+        parts = " ".join(
+            f"{story.name} {p:.2f}/{r:.2f}/{f:.3f}" for story, (p, r, f) in zip(stories, scores, strict=True)
+        )
         sys.stdout.write(f"{limit:.2f} F1 {np.mean([f for *_, f in scores]):.3f}  {parts}\n")
 
 
 def as_json(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
     trees = []
-    for (predictor,) in model._predictors:
+    for (predictor,) in model._predictors:  # noqa: SLF001
         nodes = predictor.nodes
         trees.append(
             [
                 [LEAF, 0, 0, 0, round(float(node["value"]), 5)]
                 if node["is_leaf"]
-                else [int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}"), int(node["left"]), int(node["right"]), 0]
+                else [
+                    int(node["feature_idx"]),
+                    float(f"{node['num_threshold']:.6g}"),
+                    int(node["left"]),
+                    int(node["right"]),
+                    0,
+                ]
                 for node in nodes
             ]
         )
-    depth = max(int(predictor.nodes["depth"].max()) for (predictor,) in model._predictors)
-    return {"features": list(names), "start": float(model._baseline_prediction[0, 0]), "depth": depth, "trees": trees}
+    depth = max(int(predictor.nodes["depth"].max()) for (predictor,) in model._predictors)  # noqa: SLF001
+    start = float(model._baseline_prediction[0, 0])  # noqa: SLF001
+    return {"features": list(names), "start": start, "depth": depth, "trees": trees}
 
 
 def write(name: str, model: HistGradientBoostingClassifier, names: Sequence[str]) -> None:
-    (DATA / f"{name}.json").write_text(json.dumps(as_json(model, names), separators=(",", ":")) + "\n", encoding="utf-8")
+    (DATA / f"{name}.json").write_text(
+        json.dumps(as_json(model, names), separators=(",", ":")) + "\n", encoding="utf-8"
+    )
 
 
 def embedder(base: Path, weights: Path) -> Any:
@@ -159,7 +176,9 @@ def main() -> None:
     parser.add_argument("--unseen", nargs="+", required=True, metavar="WEIGHTS:CRISIS,...", help="who never saw whom")
     parser.add_argument("--rounds", type=int, default=100)
     given = parser.parse_args()
-    of = {name: Path(path) for path, _, names in (one.partition(":") for one in given.unseen) for name in names.split(",")}
+    of = {
+        name: Path(path) for path, _, names in (one.partition(":") for one in given.unseen) for name in names.split(",")
+    }
     reader = Reader()
     crises = [read_crisis(folder, reader) for folder in given.crises]
     stories = [story_of(crisis, 1.0, embedder(given.base, of[crisis.name])) for crisis in crises]

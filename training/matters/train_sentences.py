@@ -2,7 +2,7 @@
 
     python -m training.matters.train_sentences --base MODEL_FOLDER --out FOLDER [--crises FOLDER ...] [--without NAME]
 
-The loss is the supervised contrastive one (Khosla et al. 2020, arXiv 2004.11362) over batches of whole sheets and crises.
+The loss is the supervised contrastive one (Khosla et al. 2020, arXiv 2004.11362) over parts of sheets and crises.
 """
 
 from __future__ import annotations

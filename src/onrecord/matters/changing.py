@@ -27,12 +27,18 @@ Candidate = tuple[int, int, dict[str, float]]
 
 def change_candidates(claims: Sequence[Claim], likeness: Matrix, table: Table) -> Iterator[Candidate]:
     """Pairs (earlier, later) of claims of one speaker that are no repetition, with what speaks for a change."""
-    order = sorted(range(len(claims)), key=lambda row: (claims[row].day or 0, claims[row].ref.document, claims[row].order))
+    order = sorted(
+        range(len(claims)), key=lambda row: (claims[row].day or 0, claims[row].ref.document, claims[row].order)
+    )
     for place, later in enumerate(order):
         for earlier in order[:place]:
             if not same_party(claims[earlier], claims[later]) or _repeats(claims[earlier], claims[later]):
                 continue
-            yield earlier, later, _features(claims[earlier], claims[later], float(likeness[earlier, later]), table, earlier, later)
+            yield (
+                earlier,
+                later,
+                _features(claims[earlier], claims[later], float(likeness[earlier, later]), table, earlier, later),
+            )
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
@@ -82,7 +88,10 @@ def changes(claims: Sequence[Claim], likeness: Matrix, table: Table) -> tuple[Ch
         if sure >= LIMIT and sure > best.get(later, (0.0, 0))[0]:
             best[later] = (sure, earlier)
     kept = _one_each(claims, best)
-    return tuple(_change(claims[earlier], claims[later], table[min(earlier, later), max(earlier, later)].reason) for earlier, later in kept)
+    return tuple(
+        _change(claims[earlier], claims[later], table[min(earlier, later), max(earlier, later)].reason)
+        for earlier, later in kept
+    )
 
 
 def _one_each(claims: Sequence[Claim], best: dict[int, tuple[float, int]]) -> list[tuple[int, int]]:

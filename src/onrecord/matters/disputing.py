@@ -23,7 +23,7 @@ def dispute_features(
     claims: Sequence[Claim], likeness: Matrix, table: Table, groups: Sequence[Sequence[int]]
 ) -> dict[str, float]:
     """What speaks for a dispute in one matter."""
-    against = [pair for pair in conflicts(claims, table)]
+    against = conflicts(claims, table)
     figures = [pair for pair in against if table[pair].reason.startswith("figures")]
     speakers = {party for claim in claims for party in claim.parties[:1]} | {c.party for c in claims if not c.parties}
     several = [group for group in groups if len({claims[row].party for row in group}) > 1]

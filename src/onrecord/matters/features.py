@@ -57,7 +57,8 @@ def _scaled(likeness: Matrix) -> Matrix:
     """Each likeness less the mean of both sides' nearest."""
     count = min(NEIGHBOURS, len(likeness) - 1) or 1
     nearest = np.sort(likeness - 2 * np.eye(len(likeness), dtype=np.float32), axis=1)[:, -count:].mean(axis=1)
-    return likeness - (nearest[:, None] + nearest[None, :]) / 2
+    scaled: Matrix = likeness - (nearest[:, None] + nearest[None, :]) / 2
+    return scaled
 
 
 def _ranked(likeness: Matrix) -> Matrix:

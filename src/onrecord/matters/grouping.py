@@ -64,7 +64,7 @@ def story_from(records: Iterable[Record]) -> Story:
 
 def matters_of(story: Story, judgements: Sequence[MatterJudgement] = ()) -> list[Matter]:
     """The matters of one story."""
-    if len(story.claims) < 2:  # noqa: PLR2004 - one claim has nothing to stand beside
+    if len(story.claims) < 2:
         return []
     chances = likelihood(story.claims, story.vectors)
     rows = {claim.ref: row for row, claim in enumerate(story.claims)}
@@ -87,7 +87,7 @@ def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *,
     """One matter from its claims (in order of articles): its question, positions, conflicts and changes."""
     likeness: Matrix = np.clip(vectors[:, 0] @ vectors[:, 0].T, -1, 1)
     table = comparisons(claims, likeness)
-    groups = positions(claims, likeness, table)
+    groups = positions(likeness, table)
     counted = asks_for_figures(claims)
     taken = tuple(_position(at, members, claims, likeness, counted) for at, members in enumerate(groups))
     chance = disputed(dispute_features(claims, likeness, table, groups)) if len(groups) > 1 else 0.0
@@ -104,9 +104,7 @@ def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *,
     )
 
 
-def _position(
-    at: int, members: Sequence[int], claims: Sequence[Claim], likeness: Matrix, counted: bool
-) -> Position:
+def _position(at: int, members: Sequence[int], claims: Sequence[Claim], likeness: Matrix, counted: bool) -> Position:
     held = [claims[row] for row in members]
     label = label_of(held, likeness[np.ix_(members, members)], counted)
     return Position(f"p{at + 1}", label, tuple(one.ref for one in held), tuple(stance(one, held) for one in held))

@@ -6,7 +6,7 @@ from onrecord.matters.claim import Claim
 
 
 def same_party(one: Claim, other: Claim) -> bool:
-    """Whether a speaker of one is a speaker of the other; "Ocampo" is "Ramil Ocampo", the "Coast Guard" the Philippine."""
+    """Whether a speaker of one is a speaker of the other; "Ocampo" is also "Ramil Ocampo"."""
     return any(_same(a, b) for a in one.parties for b in other.parties)
 
 

@@ -24,7 +24,7 @@ def comparisons(claims: Sequence[Claim], likeness: Matrix) -> Table:
     return {(a, b): compare(claims[a], claims[b], float(likeness[a, b])) for b in rows for a in range(b)}
 
 
-def positions(claims: Sequence[Claim], likeness: Matrix, table: Table) -> list[list[int]]:
+def positions(likeness: Matrix, table: Table) -> list[list[int]]:
     """Groups of row numbers, each one position, the most held first."""
     agreement = np.clip(np.array(likeness, dtype=np.float64), 0, 1)
     for (a, b), found in table.items():
@@ -45,7 +45,7 @@ def stance(claim: Claim, group: Sequence[Claim]) -> StanceOn:
     """What a claim does with the answer of its group."""
     if silent(claim):
         return "does not know"
-    if claim.level in ("unlikely",):
+    if claim.level == "unlikely":
         return "doubts"
     if denies(claim) or (negated(claim) and not all(negated(one) for one in group)):
         return "denies"

@@ -101,7 +101,10 @@ def _central(claims: Sequence[Claim], likeness: Matrix) -> int:
     """The claim nearest to all others, among those that say something by themselves."""
     nearness = likeness.mean(axis=1)
     scores = [
-        float(nearness[row]) + 0.3 * bool(_clausal(claim.text)) - 0.1 * bool(denies(claim)) + 0.1 * _self_standing(claim)
+        float(nearness[row])
+        + 0.3 * bool(_clausal(claim.text))
+        - 0.1 * bool(denies(claim))
+        + 0.1 * _self_standing(claim)
         for row, claim in enumerate(claims)
     ]
     return int(np.argmax(scores))

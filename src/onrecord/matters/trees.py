@@ -39,7 +39,7 @@ class Trees:
                 goes_left = rows[at, np.maximum(asked, 0)] <= limit[node]
                 node = np.where(asked == LEAF, node, np.where(goes_left, left[node], right[node]))
             total += self.value[tree][node]
-        chance: NDArray[np.float32] = 1.0 / (1.0 + np.exp(-total))
+        chance: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-total))).astype(np.float32)
         return chance
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +54,7 @@ class SentenceModel:
         return np.asarray(found[0], dtype=np.float32)
 
     def _pieces(self, context: str, text: str) -> tuple[list[int], int]:
-        settings = self._settings
+        settings: dict[str, Any] = self._settings
         before = self._tokenizer.encode(context, add_special_tokens=False).ids[-settings["longest_context"] :]
         own = self._tokenizer.encode(text, add_special_tokens=False).ids[: settings["longest_text"]]
         first, last = settings["first_piece"], settings["last_piece"]
@@ -106,9 +106,9 @@ def sentence_model() -> SentenceModel:
     return SentenceModel()
 
 
-def _checked(folder: Path) -> dict[str, int | str]:
+def _checked(folder: Path) -> dict[str, Any]:
     try:
-        settings: dict[str, int | str] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+        settings: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         found = hashlib.sha256((folder / "sentences.onnx").read_bytes()).hexdigest()
     except (OSError, ValueError) as error:
         raise ModelError(
