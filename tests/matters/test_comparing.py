@@ -62,8 +62,8 @@ def test_who_speaks_against_the_content(text: str, cue: str, against: bool) -> N
 @pytest.mark.parametrize(
     ("one", "other", "likeness", "relation"),
     [
-        (claim("12 dead", quantities=(count(12, 12),)), claim("20 dead", quantities=(count(20, 20),)), 0.2, "contradict"),
-        (claim("12 dead", quantities=(count(12, 12),)), claim("12 died", quantities=(count(12, 12),)), 0.2, "agree"),
+        (claim("12", quantities=(count(12, 12),)), claim("20", quantities=(count(20, 20),)), 0.2, "contradict"),
+        (claim("12", quantities=(count(12, 12),)), claim("12 died", quantities=(count(12, 12),)), 0.2, "agree"),
         (claim("the dam held"), claim("the dam did not hold"), 0.8, "contradict"),
         (claim("the dam held"), claim("the mayor did not come"), 0.1, "not comparable"),
         (claim("it will rain", level="certain"), claim("it will rain", level="unlikely"), 0.9, "contradict"),
