@@ -15,7 +15,8 @@ from served import Served
 Visit = Callable[..., Page]
 PAGES = [
     "/", "/articles", "/article?id=bridge", "/article?id=emoji", "/correct?id=bridge&statement=x", "/search?q=bridge",
-    "/actors", f"/actor?id={BRENN}", "/matters", "/disputes", "/estimates", "/timeline", "/map", "/runs", "/run?id=1",
+    "/actors", f"/actor?id={BRENN}", "/matters", "/disputes", "/estimates", "/timeline", "/map",
+    "/runs", "/run?id=1", "/judgements",
     "/help", "/api", "/nothing-here",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

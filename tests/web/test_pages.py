@@ -19,13 +19,14 @@ PAGES = [
     "/article?id=emoji", f"/article?id={quote('evil/<i>', safe='')}", "/search", "/search?q=bridge", "/search?q=%22%22",
     "/search?figure=%3E10", "/search?quotation=direct&certainty=certain", "/actors", "/actors?q=ada",
     "/actors?kind=person",
-    f"/actor?id={BRENN}", "/matters", "/disputes", "/estimates", "/timeline", "/map", "/runs", "/run?id=1",
+    f"/actor?id={BRENN}", "/matters", "/disputes", "/estimates", "/timeline", "/map",
+    "/runs", "/run?id=1", "/judgements",
     "/help", "/api",
 ]  # fmt: skip
 TABLES = {
     "/articles": "articles", "/search": "statements", "/actors": "actors", f"/actor?id={BRENN}": "statements",
     "/matters": "matters", "/disputes": "disputes", "/estimates": "estimates", "/timeline": "times", "/map": "places",
-    "/runs": "runs",
+    "/runs": "runs", "/judgements": "judgements",
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class ActorCounts:
     names: tuple[tuple[str, int], ...]
     certainty: tuple[Count, ...]
     acts: tuple[Count, ...]
+    months: tuple[Count, ...]
 
 
 def actor_counts(store: Store, actor: str) -> ActorCounts:
@@ -59,6 +60,9 @@ def actor_counts(store: Store, actor: str) -> ActorCounts:
         tuple(_counted(store, "speaker.name", actor)),
         tuple(Count(*pair) for pair in _counted(store, "s.certainty", actor)),
         tuple(Count(*pair) for pair in _counted(store, "s.act", actor)),
+        tuple(
+            sorted((Count(*pair) for pair in _counted(store, "substr(s.day, 1, 7)", actor)), key=lambda one: one.value)
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.web.pages import (
     disputes,
     estimates,
     feeds,
+    judgements,
     judging,
     login,
     matter,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _PAGES = (
     today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline, places,
-    runs, judging, reading, bulk, login, about,
+    runs, judgements, judging, reading, bulk, login, about,
 )  # fmt: skip
 
 

@@ -45,10 +45,16 @@ class ActorPage:
     names: tuple[tuple[str, int], ...]
     certainty: tuple[Count, ...]
     acts: tuple[Count, ...]
+    months: tuple[Count, ...]
     changes: tuple[ChangeRow, ...]
     merged: tuple[Merged, ...]
     statements: Paged[QuoteRow]
     search_address: str
+
+    @property
+    def months_most(self) -> int:
+        """The highest count of a month, for the bars."""
+        return max((one.count for one in self.months), default=1)
 
     @property
     def certainty_most(self) -> int:
@@ -73,6 +79,7 @@ def load(desk: Desk, id: Identity, page: PageNumber = 1, per_page: PerPage = PER
         names=tuple((one_line(name), number) for name, number in counts.names[:NAMES]),
         certainty=counts.certainty,
         acts=counts.acts,
+        months=counts.months,
         changes=change_rows(desk.store, desk.matters.changes_of(entry.id)),
         merged=_merged(desk, entry),
         statements=cut(rows, page, per_page, entry.statements),
