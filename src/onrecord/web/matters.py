@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from onrecord.errors import OnRecordError
 from onrecord.web.mattersource import load_matters, stamp
 from onrecord.web.store_reading import rows
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PATIENCE = 2.0
 """Seconds that a page waits for a first or newer state before it shows what there is."""
 _LOOK_AGAIN = 1.0
+WAITING = "The statements are being grouped into matters; load the page again in a moment."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Snapshot:
     changes: tuple[tuple[Matter, Change], ...] = ()
     changers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problem: str = ""
 
 
 class MatterIndex:
@@ -66,7 +69,7 @@ class MatterIndex:
             loading = self._loading if stale else None
         if loading is not None:
             loading.join(PATIENCE)
-        return self._snapshot or Snapshot(())
+        return self._snapshot or Snapshot((), problem=WAITING)
 
     def of(self, document: str, statement: str) -> MatterLink | None:
         """The matter of a statement."""
@@ -90,7 +93,12 @@ class MatterIndex:
         return stamp(self._store) != self._snapshot.stamp
 
     def _load(self) -> None:
-        self._snapshot = snapshot(self._store)
+        try:
+            self._snapshot = snapshot(self._store)
+        except OnRecordError as error:
+            # What was known stays on the pages, with the reason why it is not newer.
+            known = self._snapshot or Snapshot(())
+            self._snapshot = replace(known, stamp=stamp(self._store), problem=str(error))
         self._looked = time.monotonic()
 
 

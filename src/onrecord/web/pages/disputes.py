@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.web.desk import Desk
-from onrecord.web.pages.matters import _holds
+from onrecord.web.pages.matters import holds
 from onrecord.web.paging import Paged, PageNumber, PerPage, cut, window
 from onrecord.web.parameters import Words
 from onrecord.web.summaries import MatterSummary, summaries
@@ -23,15 +23,17 @@ class DisputesPage:
 
     words: str
     disputes: Paged[MatterSummary]
+    problem: str
 
 
 def load(desk: Desk, q: Words = "", page: PageNumber = 1, per_page: PerPage = PER_PAGE) -> DisputesPage:
     """Disputes, the one on which something was said last first, with who holds which position."""
     wanted = q.casefold().split()
-    found = [one for one in desk.matters.now().matters if one.dispute and _holds(one, wanted)]
+    snapshot = desk.matters.now()
+    found = [one for one in snapshot.matters if one.dispute and holds(one, wanted)]
     limit, offset = window(page, per_page)
     rows = summaries(desk.store, found[offset : offset + limit])
-    return DisputesPage(q, cut(rows, page, per_page, len(found)))
+    return DisputesPage(q, cut(rows, page, per_page, len(found)), snapshot.problem)
 
 
 def add(site: Site) -> None:

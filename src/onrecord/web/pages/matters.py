@@ -29,6 +29,7 @@ class MattersPage:
     words: str
     matters: Paged[MatterSummary]
     facets: tuple[Facet, ...]
+    problem: str
 
 
 def load(
@@ -36,18 +37,19 @@ def load(
 ) -> MattersPage:
     """Matters, the one spoken of last first; with words those whose question or positions hold them."""
     wanted = q.casefold().split()
-    found = [one for one in desk.matters.now().matters if _holds(one, wanted)]
+    snapshot = desk.matters.now()
+    found = [one for one in snapshot.matters if holds(one, wanted)]
     counts = Counter(kind for one in found for kind in _kinds(one))
     chosen = [one for one in found if not state or state in _kinds(one)]
     limit, offset = window(page, per_page)
     rows = summaries(desk.store, chosen[offset : offset + limit])
     values = [FacetValue(name, words, counts[name]) for name, words in _STATES.items() if counts[name]]
-    return MattersPage(
-        q, cut(rows, page, per_page, len(chosen)), (facet(desk.address, "state", "State", values, _STATES),)
-    )
+    facets = (facet(desk.address, "state", "State", values, _STATES),)
+    return MattersPage(q, cut(rows, page, per_page, len(chosen)), facets, snapshot.problem)
 
 
-def _holds(matter: Matter, words: list[str]) -> bool:
+def holds(matter: Matter, words: list[str]) -> bool:
+    """Whether a matter's question and positions hold all words, in small letters."""
     if not words:
         return True
     text = " ".join((matter.question, *(position.label for position in matter.positions))).casefold()
