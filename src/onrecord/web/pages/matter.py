@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from onrecord.web.serving import Site
 
 
+SAME_WORDS = 40
+"""Letters of a statement that must agree between copies of a report, which are cut at other places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """One independent origin of a position; `copies` are the reprints that were folded in."""
@@ -92,17 +96,24 @@ def load(desk: Desk, id: Identity) -> MatterPage:  # noqa: A002 - the address's 
 
 
 def _position(position: Position, known: dict[Ref, Said], snapshot: Snapshot) -> PositionView:
-    kept: dict[tuple[str, str], Origin] = {}
-    pairs = zip(position.statements, position.stances, strict=True)
-    for ref, stance in sorted(pairs, key=lambda pair: known[pair[0]].day or "" if pair[0] in known else ""):
-        if ref not in known:
-            continue
-        family = min((ref.document, *snapshot.copies.get(ref.document, ())))
-        key = (family, known[ref].party if family != ref.document or ref.document in snapshot.copies else ref.statement)
-        before = kept.get(key)
-        kept[key] = Origin(position.id, one_line(position.label), stance, before.said if before else known[ref],
-                           before.copies + 1 if before else 0)  # fmt: skip
-    return PositionView(position.id, one_line(position.label), list(kept.values()))
+    pairs = [pair for pair in zip(position.statements, position.stances, strict=True) if pair[0] in known]
+    kept: dict[tuple[str, ...], list[tuple[Ref, str]]] = {}
+    for ref, stance in sorted(pairs, key=lambda pair: known[pair[0]].day or ""):
+        kept.setdefault(_origin(ref, known[ref], snapshot), []).append((ref, stance))
+    label = one_line(position.label)
+    origins = [
+        Origin(position.id, label, same[0][1], known[same[0][0]], len({ref.document for ref, _ in same}) - 1)
+        for same in kept.values()
+    ]
+    return PositionView(position.id, label, origins)
+
+
+def _origin(ref: Ref, one: Said, snapshot: Snapshot) -> tuple[str, ...]:
+    """What one and the same words in copies of one report have in common."""
+    if ref.document not in snapshot.copies:
+        return ref.document, ref.statement
+    family = min((ref.document, *snapshot.copies[ref.document]))
+    return family, one.party.casefold(), one.words.casefold()[:SAME_WORDS]
 
 
 def _conflicts(matter: Matter, known: dict[Ref, Said]) -> list[ConflictView]:
