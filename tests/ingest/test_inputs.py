@@ -125,6 +125,15 @@ def test_folder_is_sorted_hidden_left_out_and_goes_on_after_errors(tmp_path: Pat
     assert shown == [f"{root}/{name}" for name in names] + ["r1", f"{root}/rows.jsonl:2"]
 
 
+def test_annotations_of_a_corpus_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "docs.jsonl").write_text('{"id": "r1", "text": "One."}\n')
+    (tmp_path / "gold.jsonl").write_text('{"id": "r1", "statements": []}\n')
+    (tmp_path / "matters.json").write_text('{"matters": []}')
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "alone" / "gold.jsonl").write_text('{"id": "r2", "text": "Two."}\n')
+    assert [item.id for item in read(tmp_path) if isinstance(item, Document)] == ["r2", "r1"]
+
+
 def test_empty_folder(tmp_path: Path) -> None:
     assert "without any file" in texts(read(tmp_path))[0]
 

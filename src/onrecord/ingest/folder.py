@@ -10,6 +10,8 @@ from onrecord.errors import InputError
 
 _PARTS_SUFFIX = "_files"
 _DATABASE_PARTS = ("-wal", "-shm", "-journal")
+_ARTICLES = "docs.jsonl"
+_ANNOTATIONS = ("gold.jsonl", "matters.json")
 
 
 def files_below(folder: Path) -> Iterator[Path | InputError]:
@@ -39,7 +41,8 @@ def _entries(folder: Path, visited: set[tuple[int, int]]) -> list[Path] | InputE
             names = sorted(entry.name for entry in found if not entry.name.startswith("."))
     except OSError as error:
         return InputError(folder.as_posix(), f"cannot be opened ({error.strerror}); check who may read it")
-    kept = [name for name in names if not is_parts_of_saved_page(name, names) and not _is_beside_database(name, names)]
+    beside = (is_parts_of_saved_page, _is_beside_database, _is_annotation)
+    kept = [name for name in names if not any(is_one(name, names) for is_one in beside)]
     return [Path(os.path.join(folder, name)) for name in kept]  # noqa: PTH118 - joined as Paths, a path of 800 folders is too deep for pathlib
 
 
@@ -59,3 +62,8 @@ def is_parts_of_saved_page(name: str, names: Container[str]) -> bool:
 def _is_beside_database(name: str, names: Container[str]) -> bool:
     """SQLite keeps `store.sqlite-wal` and its like beside `store.sqlite` while that is open."""
     return any(name.endswith(end) and name.removesuffix(end) in names for end in _DATABASE_PARTS)
+
+
+def _is_annotation(name: str, names: Container[str]) -> bool:
+    """A corpus keeps what was annotated in `gold.jsonl` and `matters.json` beside the articles in `docs.jsonl`."""
+    return name in _ANNOTATIONS and _ARTICLES in names
