@@ -61,5 +61,5 @@ def test_every_sheet_holds_near_questions_with_enough_said(path: Path) -> None:
     sheet = load_sheet(path)
     assert 7 <= len(sheet.questions) <= 13
     for question in sheet.questions:
-        assert len(question.statements) >= 4, question.text
+        assert len(question.statements) >= 5, question.text
     assert all(any(p.label for p in q.positions) for q in sheet.questions)
