@@ -134,3 +134,24 @@ def test_encrypted(tmp_path: Path, password: str, readable: bool) -> None:
 )
 def test_line_ends(lines: list[str], text: str) -> None:
     assert joined_pages([[Line(line) for line in lines]]) == text
+
+
+def test_short_paragraphs_are_told_by_their_gaps(tmp_path: Path) -> None:
+    text = (
+        "One line that fills the whole width of the page here.\n\nA second one, which is just as long as the first.\n"
+    )
+    text += (
+        "\nA third with a second line that ends where all the others\nend, at the right edge of a page of some width."
+    )
+    assert document(tmp_path / "a.pdf", pdf([column(text)])).text.count("\n\n") == 2
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out(tmp_path: Path) -> None:
+    around = [(24.0, 770.0, 8.0, "5/3/27, 11:59 PM Bridge"), (24.0, 17.0, 8.0, "https://n.example/a?b 1/1")]
+    assert document(tmp_path / "a.pdf", pdf([column("The mayor said no.") + around])).text == "The mayor said no."
+
+
+def test_ligatures_are_letters() -> None:
+    from onrecord.ingest.pdf import _folded
+
+    assert _folded(["o\ufb03cial ", "\ufb01nds"]) == "official finds"

@@ -33,6 +33,9 @@ _NO_TITLE = re.compile(
     r"untitled.*|unbenannt.*|microsoft word.*|.*\.(?:docx?|indd|pdf|qxd|rtf|tex|odt|xlsx?|pptx?)|slide \d+|(?:\W|\d)*",
     re.IGNORECASE | re.DOTALL,
 )
+_LIGATURES = str.maketrans({
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+})  # fmt: skip
 _UNWRITABLE = re.compile(r"[\ud800-\udfff\0]")
 
 
@@ -126,15 +129,20 @@ def _lines(runs: list[tuple[str, float, float, float]]) -> list[Line]:
         for piece in re.split(r"(\n)", text):
             if piece == "\n":
                 if "".join(words).strip() and place:
-                    lines.append(Line(" ".join("".join(words).split()), *place))
+                    lines.append(Line(_folded(words), *place))
                 words, place = [], None
             elif piece:
                 words.append(piece)
                 if place is None and piece.strip():
                     place = (x, y, size)
     if "".join(words).strip() and place:
-        lines.append(Line(" ".join("".join(words).split()), *place))
+        lines.append(Line(_folded(words), *place))
     return lines
+
+
+def _folded(words: list[str]) -> str:
+    """The text of a line, its ligatures written as the letters that they are."""
+    return " ".join("".join(words).translate(_LIGATURES).split())
 
 
 def _facts(reader: PdfReader) -> tuple[str | None, Published | None]:

@@ -9,12 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 _RUNNING_PAGES = 3
 _NUMBER = re.compile(
     r"(?:[-–—(\[]? ?)?(?:page |p\. ?|seite )?[0-9]{1,4}(?: ?(?:of|/|von) ?[0-9]{1,4})?(?: ?[-–—)\]])?", re.IGNORECASE
 )
+_PRINTED = re.compile(
+    r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}, [0-9]{1,2}:[0-9]{2}(?: [AP]M)?\b.*|(?:https?|file)://\S+(?: [0-9]+/[0-9]+)?"
+)
+"""What browsers print above and below a page: the moment and the title, the address and the page's number."""
+
 _ENDS = re.compile(r"[.!?:;][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•◦▪●■–—*-]|\(?[0-9]{1,2}[.)]|\(?[a-z]\))\s")
 _SPLIT = re.compile(r"(\w+)[-\u00ad\u2010]$")
@@ -52,17 +56,21 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[Sequence[Lin
     """Page numbers, and what stands first or last on several pages but for its numbers, are no text of the article."""
     edges = Counter(key for page in pages for key in {_key(line) for line in (*page[:2], *page[-2:])})
     running = {key for key, count in edges.items() if count >= max(_RUNNING_PAGES, len(pages) // 2)}
+    several = len(pages) > 1
     return [
         [
             line
             for place, line in enumerate(page)
-            if not (
-                (place < 2 or place >= len(page) - 2)
-                and ((_key(line) in running) or (len(pages) > 1 and _NUMBER.fullmatch(line.text)))
-            )
+            if not (min(place, len(page) - 1 - place) < 2 and _is_running(line, running, several))
         ]
         for page in pages
     ]
+
+
+def _is_running(line: Line, running: set[str], several: bool) -> bool:
+    if _PRINTED.fullmatch(line.text) or _key(line) in running:
+        return True
+    return several and bool(_NUMBER.fullmatch(line.text))
 
 
 def _key(line: Line) -> str:
@@ -76,8 +84,10 @@ def _usual_width(lines: Sequence[Line]) -> float:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    gaps = [before.y - line.y for before, line in zip(lines, lines[1:], strict=False) if 2 < before.y - line.y < 60]
-    return median(gaps) if gaps else 0.0
+    """From one line to the next within a paragraph: the lower quartile, since paragraphs of news have two lines."""
+    pairs = zip(lines, lines[1:], strict=False)
+    gaps = sorted(before.y - line.y for before, line in pairs if 0.7 * line.size < before.y - line.y < 60)
+    return gaps[len(gaps) // 4] if gaps else 0.0
 
 
 def _ends_paragraph(before: Line, line: Line, width: float, gap: float) -> bool:
@@ -91,6 +101,8 @@ def _ends_paragraph(before: Line, line: Line, width: float, gap: float) -> bool:
             return True
         if line.x > before.x + 5 and down > 0.5 * gap and _ENDS.search(before.text):
             return True
+    if len(before.text) < 0.4 * width and line.text[:1].isupper():
+        return True  # a heading or a byline: no full stop, but far too short to be filled up
     return bool(_ENDS.search(before.text)) and len(before.text) < 0.8 * width
 
 
