@@ -139,6 +139,11 @@ def test_an_array_is_whole_json_with_any_number_of_records(count: int) -> None:
     assert json.loads(stream.getvalue()) == [to_dict(EMPTY_RECORD)] * count
 
 
+ESTIMATE = {"statement": "nobody", "outcome": [3, 1], "phrase": [0, 1], "low": 0, "high": 1, "yardstick": "icd203"}
+ESTIMATE |= {"horizon": None}
+TIME = {"span": [0, 99999], "text": "", "type": "DATE", "value": "2027", "begin": None, "end": None}
+
+
 def _broken(**changes: Any) -> dict[str, Any]:
     plain = to_dict(BRIDGE_RECORD)
     plain["statements"][0] |= changes
@@ -156,6 +161,8 @@ def _broken(**changes: Any) -> dict[str, Any]:
         (_broken(cue={"spans": [[5, 5]], "text": ""}), r"statements\[0\]\.cue has the span \[5, 5\], which is empty"),
         (_broken(cue={"spans": [[5, 99999]], "text": ""}), "outside the text"),
         (_broken(content={"spans": [], "text": ""}), r"content has no span"),
+        (to_dict(BRIDGE_RECORD) | {"estimates": [ESTIMATE]}, r"estimates\[0\] has the span \[3, 1\], which is empty"),
+        (to_dict(BRIDGE_RECORD) | {"times": [TIME]}, r"times\[0\] has the span \[0, 99999\]"),
         (to_dict(BRIDGE_RECORD) | {"document": {"id": "x", "text": "y", "sha256": "z"}}, "sha256"),
     ],
 )

@@ -13,6 +13,7 @@ from onrecord import Document, Published, Record, UsageError
 from onrecord.export import open_writer
 from onrecord.export.counting import counted_by
 from onrecord.export.listings import open_listing
+from onrecord.export.outline import at_least
 from onrecord.export.value_kinds import VALUE_KINDS, ValueKind
 from onrecord.export.value_words import amount, plain
 from onrecord.grounding.figures import find_figures
@@ -141,3 +142,9 @@ def test_the_page_draws_what_the_article_tells(record: Record) -> None:
     page = stream.getvalue()
     assert [page.count(f'<svg class="graphic {kind}"') for kind in ("timeline", "probability", "map")] == [1, 1, 1]
     assert "style=" not in page, "the policy of the page lets no inline style pass"
+
+
+def test_an_estimate_leaves_with_its_statement(record: Record) -> None:
+    assert record.estimates
+    assert not at_least(record, 1.0).estimates
+    assert at_least(record, 0.0) is record

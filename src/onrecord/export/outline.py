@@ -39,10 +39,15 @@ def _below(
 
 
 def at_least(record: Record, confidence: float) -> Record:
-    """The record without the statements below a confidence; what they reported hangs on the next one above."""
+    """The record without the statements below a confidence, and without their estimates.
+
+    What they reported hangs on the next one above.
+    """
     if all(one.confidence >= confidence for one in record.statements):
         return record
-    return replace(record, statements=rehung(record.statements, lambda one: one.confidence >= confidence))
+    kept = rehung(record.statements, lambda one: one.confidence >= confidence)
+    ids = {one.id for one in kept}
+    return replace(record, statements=kept, estimates=tuple(one for one in record.estimates if one.statement in ids))
 
 
 def rehung(statements: Iterable[Statement], keep: Callable[[Statement], bool]) -> tuple[Statement, ...]:

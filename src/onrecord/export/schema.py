@@ -9,10 +9,10 @@ import msgspec
 
 from onrecord.document import digest
 from onrecord.errors import OnRecordError
-from onrecord.record import SCHEMA, Part, Record, Span
+from onrecord.record import SCHEMA, Record, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class RecordError(OnRecordError):
@@ -66,12 +66,29 @@ def _faults(record: Record) -> Iterator[str]:
         if not one.content.spans:
             yield f"{place}.content has no span"
         for role, part in (("source", one.source), ("cue", one.cue), ("content", one.content)):
-            yield from (f"{place}.{role} has the span {list(span)}, which {why}" for span, why in _wrong(part, length))
+            yield from _wrong(f"{place}.{role}", part.spans if part else (), length)
+        phrase = one.certainty.phrase if one.certainty else None
+        yield from _wrong(f"{place}.certainty.phrase", (phrase,), length)
+        for number, speaker in enumerate(one.speakers):
+            yield from _wrong(f"{place}.speakers[{number}].mention", (speaker.mention,), length)
+    yield from _faults_of_values(record, length)
 
 
-def _wrong(part: Part | None, length: int) -> Iterator[tuple[Span, str]]:
-    for span in part.spans if part else ():
+def _faults_of_values(record: Record, length: int) -> Iterator[str]:
+    for kind in ("times", "figures", "places"):
+        for index, value in enumerate(getattr(record, kind)):
+            yield from _wrong(f"{kind}[{index}]", (value.span, getattr(value, "of", None)), length)
+    for index, estimate in enumerate(record.estimates):
+        place = f"estimates[{index}]"
+        horizon = estimate.horizon.span if estimate.horizon else None
+        yield from _wrong(place, (estimate.outcome, estimate.phrase, horizon), length)
+
+
+def _wrong(place: str, spans: Iterable[Span | None], length: int) -> Iterator[str]:
+    for span in spans:
+        if span is None:
+            continue
         if span[0] >= span[1]:
-            yield span, "is empty"
+            yield f"{place} has the span {list(span)}, which is empty"
         elif span[0] < 0 or span[1] > length:
-            yield span, f"lies outside the text of {length} code points"
+            yield f"{place} has the span {list(span)}, which lies outside the text of {length} code points"
