@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ _SETTINGS = (
     "PRAGMA mmap_size = 1073741824",
     "PRAGMA temp_store = MEMORY",
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Connection(sqlite3.Connection):
@@ -30,9 +32,13 @@ class Connection(sqlite3.Connection):
     path = Path()
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as sqlite3 has it
-        """As in sqlite3."""
+        """As in sqlite3; a lone surrogate in what is asked for, which no column holds, stands for U+FFFD."""
         try:
             return super().execute(sql, parameters)
+        except UnicodeEncodeError:
+            return super().execute(
+                sql, [_SURROGATE.sub("\ufffd", one) if isinstance(one, str) else one for one in parameters]
+            )
         except sqlite3.Error as error:
             raise sentence(self.path, error) from error
 

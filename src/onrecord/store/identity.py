@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.document import Document
 from onrecord.store.connection import Connection
-from onrecord.store.packing import column_text
+from onrecord.store.packing import column_text, searchable
 
 SAME_PAGE = 0.3
 """The share of three-word runs that two texts at one address must have in common to be one page that was updated.
@@ -25,11 +25,13 @@ class Held(NamedTuple):
 def held_article(connection: Connection, document: Document) -> Held | None:
     """The article that this document is a text of; None for one that the store does not hold."""
     row = (
-        connection.execute("SELECT key, document, version FROM article WHERE document = ?", (document.id,)).fetchone()
+        connection.execute(
+            "SELECT key, document, version FROM article WHERE document = ?", (searchable(document.id),)
+        ).fetchone()
         or connection.execute(
             "SELECT article.key, article.document, article.version FROM version JOIN article ON article.key = article"
             " WHERE version.document = ?",
-            (document.id,),
+            (searchable(document.id),),
         ).fetchone()
     )
     return Held(*row) if row else _at_the_address(connection, document)
@@ -49,7 +51,7 @@ def _at_the_address(connection: Connection, document: Document) -> Held | None:
     rows = connection.execute(
         "SELECT article.key, article.document, article.version, text FROM article JOIN version"
         " ON version.article = article.key AND number = article.version WHERE article.url = ? LIMIT 20",
-        (document.url,),
+        (searchable(document.url),),
     )
     for key, name, version, text in rows:
         if alike(column_text(text), document.text) >= SAME_PAGE:
