@@ -79,3 +79,36 @@ def test_signals_stop_it_cleanly_and_it_resumes(full: Site, tmp_path: Path, numb
     assert code == 0, output
     with Store.open(store, read_only=True) as kept:
         assert len(kept.articles()) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_killed_at_any_moment_it_holds_each_article_once(server: Site, tmp_path: Path) -> None:
+    names = "abcde"
+    for name in names:
+        server.page(f"/{name}", f'"We will not yield," Mayor Anna Keller said on Monday about {name}.')
+    server.feed(*(f"/{name}" for name in names))
+    store = tmp_path / "s.sqlite"
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "watch",
+        server.url + "/feed",
+        "--store",
+        str(store),
+        "--allow-private",
+    ]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for lines in (1, 2):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
+            assert process.stdout is not None
+            for _ in range(lines):
+                process.stdout.readline()
+            process.kill()
+    code, output = watch(server, store, "--once")
+    assert code == 0, output
+    assert watch(server, store, "--once")[1].count("0 new articles") == 1
+    with Store.open(store) as kept:
+        assert kept.connection.value("PRAGMA integrity_check") == "ok"
+        assert sorted(entry.document for entry in kept.articles()) == [f"{server.url}/{name}" for name in names]
+        assert {len(kept.versions(entry.document)) for entry in kept.articles()} == {1}
