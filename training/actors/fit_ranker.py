@@ -30,7 +30,8 @@ def fitted(corpus: list[Example], own: list[Example]) -> dict[str, float]:
 
 def more_examples(folder: Path, known: Actors) -> list[Example]:
     """Examples that are never reported on: the own texts, and coreference corpora read as if they were sources."""
-    texts = all_examples(read_corpus(ROOT / "training" / "texts"), known)
+    folders = (ROOT / "training" / "texts", ROOT / "training" / "actors" / "texts")
+    texts = [one for texts in folders for one in all_examples(read_corpus(texts), known)]
     return texts + [one for name in COREFERENCE for one in all_examples(from_coreference(folder / name), known)]
 
 

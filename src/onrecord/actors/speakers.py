@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.record import Statement
 
 Basis = Literal["name", "alias", "pronoun", "description", "metonym", "role"]
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """The least probability at which a pronoun or description is given a name; docs/actors.md has the table it is from."""
 
 

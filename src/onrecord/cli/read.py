@@ -129,7 +129,7 @@ def _form(output_format: str | None, output: str, by: str) -> str:
     metavar="P",
     callback=_probability,
     type=float,
-    help="Name a pronoun or description only where the name is at least so likely (0 to 1). [default: 0.5]",
+    help="Name a pronoun or description only where the name is at least so likely (0 to 1). [default: 0.4]",
 )
 @click.option("--text-column", metavar="NAME", help="The column of a table (CSV, TSV) that holds the texts.")
 @click.option("--follow", is_flag=True, help="Fetch the articles that feeds, OPML lists and sitemaps only link to.")
