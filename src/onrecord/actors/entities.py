@@ -242,14 +242,27 @@ class Cast:
 
     def _tell_kinds(self) -> None:
         for entity in self.entities:
-            if entity.kind != "unknown":
-                continue
-            speaks = any(place in self._speaking for place in entity.named_at)
-            told = any(role.head and noun(role.head) and noun(role.head).kind == "person" for role in entity.roles)  # type: ignore[union-attr]
-            if told or entity.age or (speaks and not all(self._tokens.key(p - 1) == "the" for p in entity.named_at)):
-                entity.kind = "person"
-            elif speaks:
-                entity.kind = "organization"
+            if entity.kind == "unknown":
+                entity.kind = self._told_kind(entity)
+
+    def _told_kind(self, entity: Entity) -> SpeakerKind:
+        """What the roles, an age, a bare surname elsewhere, or speaking tell of a name that tells nothing itself."""
+        heads = [known.kind for role in entity.roles if (known := noun(role.head))]
+        if "person" in heads or entity.age or self._is_called_by_surname(entity):
+            return "person"
+        if "organization" in heads:
+            return "organization"
+        if not any(place in self._speaking for place in entity.named_at):
+            return "unknown"
+        always_the = all(self._tokens.key(place - 1) == "the" for place in entity.named_at)
+        return "organization" if always_the else "person"
+
+    def _is_called_by_surname(self, entity: Entity) -> bool:
+        """Whether a name of two words and more is taken up by its last word alone, as people are."""
+        if len(entity.keys) < 2:
+            return False
+        places = (place for place in entity.named_at if self._tokens.keys[place] == entity.keys[-1])
+        return any(place in self._speaking for place in places)
 
 
 def _likely_sex(entity: Entity) -> str | None:

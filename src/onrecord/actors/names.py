@@ -34,13 +34,12 @@ _ADJECTIVE_LEADS = frozenset(
     "republican democrat democratic republicans democrats libertarian labour labor tory conservative liberal".split()
 )
 _NAMED_BY_NOUN = frozenset(
-    "campaign administration camp team government police party company group family army military ministry court "
+    "campaign administration camp team government police party company group army military ministry court "
     "office department agency institute university bank newspaper website blog association union council commission "
     "foundation committee embassy cabinet parliament senate navy regime presidency treasury consulate mission "
     "delegation authorities".split()
 )
 """Nouns that make a body of the name before them: "the Clinton campaign"."""
-_FAMILY_NOT_A_BODY = frozenset({"family"})
 _DOCUMENT_HEADS = frozenset(
     "poll survey study report article story analysis tally review editorial estimate investigation interview "
     "index transcript data".split()
@@ -399,23 +398,22 @@ def _sex(tokens: Tokens, title: int, first: int, last: int) -> str | None:
 def _made_by_noun(tokens: Tokens, first: int, last: int) -> Name | None:
     """The body or document that a noun makes of the name: "Clinton campaign", "Reuters survey"."""
     start = _after_titles(tokens, first, last)
-    if last >= len(tokens) or start >= last or tokens.gap(last - 1) != " ":
+    if start >= last or not _follows(tokens, last):
         return None
-    end = last
-    while (
-        end < len(tokens)
-        and end < last + 3
-        and tokens.words[end].isalpha()
-        and not tokens.capital[end]
-        and tokens.gap(end - 1) == " "
-    ):
-        key = tokens.keys[end]
-        if key in _NAMED_BY_NOUN and key not in _FAMILY_NOT_A_BODY and end == last:
-            behind = noun(tokens.key(end + 1)) if tokens.gap(end) == " " else None
-            if behind and behind.kind in ("person", "group"):
-                return None
-            return Name(start, end + 1, start, "organization", None, False)
-        if key in _DOCUMENT_HEADS and end == last:
-            return Name(start, end + 1, start, "document", None, False)
-        break
-    return None
+    end = last + 1 if tokens.keys[last] in _BETWEEN and _follows(tokens, last + 1) else last
+    key = tokens.keys[end]
+    if key in _NAMED_BY_NOUN:
+        behind = noun(tokens.key(end + 1)) if tokens.gap(end) == " " else None
+        people = behind is not None and behind.kind in ("person", "group")
+        return None if people else Name(start, end + 1, start, "organization", None, False)
+    return Name(start, end + 1, start, "document", None, False) if key in _DOCUMENT_HEADS else None
+
+
+_BETWEEN = frozenset(
+    "port city state border traffic riot grid energy power health election appeals district county".split()
+)
+
+
+def _follows(tokens: Tokens, at: int) -> bool:
+    """Whether a word in small letters stands right behind the one before it."""
+    return at < len(tokens) and tokens.words[at].islower() and tokens.gap(at - 1) == " "

@@ -121,9 +121,10 @@ def _behind(tokens: Tokens, at: int) -> Role | None:
         while first < last and tokens.keys[first] in _DETERMINERS:
             first += 1
         return _role(tokens, first, last)
-    return None
+    return _role(tokens, first, last) if last - first <= _SHORT and tokens.words[first].islower() else None
 
 
+_SHORT = 4
 _CLAUSES = frozenset("who whom whose which that when where while said says told added and but as".split())
 _BREAKS = frozenset("of for at in to from with on by who".split())
 
@@ -154,4 +155,6 @@ _QUALIFIERS = frozenset(
 
 def _is_head(key: str) -> bool:
     known = noun(key)
-    return key not in _QUALIFIERS and ((known is not None and known.kind in ("person", "group")) or key in titles())
+    return key not in _QUALIFIERS and (
+        (known is not None and known.kind in ("person", "group", "organization")) or key in titles()
+    )
