@@ -39,11 +39,17 @@ def estimates(
     WORDS and options choose statements as in find. The exit code is 1 where there is none.
     """
     from onrecord.cli.listing import Listing, fields, plain
+    from onrecord.matters.outcomes import outcomes
     from onrecord.store import EstimateEntry, Query
 
     filters["direct"] = filters["direct"] or None
     with reading_store(store) as opened:
         found = opened.estimates(Query(" ".join(words) or None, **filters), limit=limit, offset=offset)
+        resolved = outcomes(opened)
+
+    def came(one: EstimateEntry) -> bool | None:
+        return resolved.get((one.article.document, one.statement))
+
     listing = Listing[EstimateEntry](
         shown=(
             ("Day", lambda one: one.day),
@@ -52,6 +58,7 @@ def estimates(
             ("Words", lambda one: one.phrase),
             ("Likelihood", lambda one: f"{one.low:.0%} to {one.high:.0%}"),
             ("By when", lambda one: one.horizon),
+            ("Happened", lambda one: {True: "yes", False: "no", None: ""}[came(one)]),
             ("Id", lambda one: one.statement),
         ),
         cells=(
@@ -59,11 +66,12 @@ def estimates(
             ("speakers", lambda one: "; ".join(one.speakers)),
             ("actors", lambda one: "; ".join(actor or "" for actor in one.actors)),
             *fields("outcome", "phrase", "low", "high", "yardstick", "horizon", "first", "last", "statement"),
+            ("happened", came),
             ("document", lambda one: one.article.document),
             ("title", lambda one: one.article.title),
             ("url", lambda one: one.article.url),
         ),
-        full=plain,
+        full=lambda one: plain(one) | {"happened": came(one)},
     )
     if not listing.write(found, output_format):
         click.echo("onrecord: no estimate of the store fulfils all of that", err=True)

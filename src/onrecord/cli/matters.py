@@ -2,51 +2,59 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
+
+from onrecord.cli.grouped import ALL_READ, SOME_FAILED, grouped, inputs_argument, output_option
+from onrecord.cli.storing import store_option
 
 EXAMPLES = """\b
 Examples:
   onrecord matters reports.jsonl
-  onrecord matters reports/ --format jsonl
+  onrecord matters reports/ --format jsonl -o matters.jsonl
+  onrecord matters --store desk.sqlite --format csv
+  onrecord matters --store desk.sqlite --brief 3f9a -o brief.html
 """
-ALL_READ, SOME_FAILED = 0, 1
+FORMATS = ("table", "jsonl", "csv", "stix", "schema-org")
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
+@inputs_argument
 @click.option(
     "-f",
     "--format",
     "output_format",
-    type=click.Choice(["table", "jsonl", "csv"]),
+    type=click.Choice(FORMATS),
     default="table",
     show_default=True,
     help="How the matters are shown.",
 )
-@click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 256), help="Processor threads to use.")
+@click.option("--brief", metavar="ID", help="Write one matter as an HTML page to print: parties, positions, sources.")
+@output_option
+@store_option
 @click.pass_context
-def matters(context: click.Context, inputs: tuple[str, ...], output_format: str, threads: int) -> None:
-    """Group the statements of each INPUT by the question they answer.
+def matters(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    threads: int,
+    output_format: str,
+    brief: str | None,
+    output: str,
+    store: str | None,
+) -> None:
+    """Group statements by the question they answer: those of the INPUTs, or without any those of the store.
 
     An input that cannot be read is reported and passed over. Exit code: 0 all read, 1 some failed, 2 wrong usage.
     """
-    from onrecord.cli.output import utf8_stdout
-    from onrecord.cli.progress import progress_over
-    from onrecord.cli.reading import documents_of, records_of
+    from onrecord.cli.output import refuse_to_overwrite
+    from onrecord.cli.textout import text_output
+    from onrecord.export.brief import brief_page
     from onrecord.export.matters import write_matters
-    from onrecord.ingest.options import IngestOptions
-    from onrecord.matters import group
 
-    failures: list[str] = []
-    with progress_over(len(inputs), sys.stdout.isatty()) as progress:
-
-        def report(message: str) -> None:
-            failures.append(message)
-            progress.say(message)
-
-        documents = documents_of(inputs, IngestOptions(), progress.advance, report)
-        records = list(records_of(documents, threads, report))
-    write_matters(group(records), records, utf8_stdout(), output_format)
-    context.exit(SOME_FAILED if failures else ALL_READ)
+    refuse_to_overwrite(inputs, output)
+    found = grouped(inputs, store, threads, brief)
+    with text_output(output) as stream:
+        if brief is not None:
+            stream.write(brief_page(found.matters[0], found.records, found.copies))
+        else:
+            write_matters(found.matters, found.records, found.copies, stream, output_format)
+    context.exit(SOME_FAILED if found.failures else ALL_READ)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
 
-from onrecord.matters.dispute import Dispute, Row, index_of, rows_of
+from onrecord.export.csv_rows import cell
+from onrecord.export.wording import encodable
+from onrecord.matters.dispute import Dispute, Row, families_of, index_of, rows_of
 
 if TYPE_CHECKING:
     from onrecord.matters import Matter
@@ -32,39 +34,81 @@ COLUMNS = (
 )
 
 
-def write_matters(matters: Iterable[Matter], records: Sequence[Record], stream: TextIO, form: str) -> None:
-    """Write the matters in a format: table, jsonl or csv."""
+def write_matters(
+    matters: Iterable[Matter],
+    records: Sequence[Record],
+    copies: Iterable[Sequence[str]],
+    stream: TextIO,
+    form: str,
+) -> None:
+    """Write the matters as table, jsonl, csv, stix or schema-org."""
     found = list(matters)
     if form == "jsonl":
-        stream.writelines(json.dumps(one.to_dict(), ensure_ascii=False) + "\n" for one in found)
-        return
-    index = index_of(records)
-    laid_out = [Dispute(one, rows_of(one, index, {})) for one in found]
-    if form == "csv":
-        _write_csv(laid_out, stream)
+        stream.writelines(_line_of(one.to_dict()) for one in found)
     else:
-        stream.writelines(_table(laid_out))
+        _write(laid_out(found, records, copies), stream, form)
 
 
-def _write_csv(laid_out: Sequence[Dispute], stream: TextIO) -> None:
+def write_disputes(
+    matters: Iterable[Matter],
+    records: Sequence[Record],
+    copies: Iterable[Sequence[str]],
+    stream: TextIO,
+    form: str,
+) -> None:
+    """Write disputes: as matters, and each line of jsonl with the rows of its parties."""
+    found = laid_out(matters, records, copies)
+    if form == "jsonl":
+        stream.writelines(_line_of(one.to_dict()) for one in found)
+    else:
+        _write(found, stream, form)
+
+
+def laid_out(matters: Iterable[Matter], records: Sequence[Record], copies: Iterable[Sequence[str]]) -> list[Dispute]:
+    """Each matter with its rows, reprints folded into one."""
+    index, families = index_of(records), families_of(copies)
+    return [Dispute(one, rows_of(one, index, families)) for one in matters]
+
+
+def _write(found: Sequence[Dispute], stream: TextIO, form: str) -> None:
+    from onrecord.export.matter_graphs import schema_org, stix
+
+    if form == "csv":
+        _write_csv(found, stream)
+    elif form == "stix":
+        stream.write(json.dumps(stix(found), ensure_ascii=False, indent=1) + "\n")
+    elif form == "schema-org":
+        stream.writelines(_line_of(one) for one in schema_org(found))
+    else:
+        stream.writelines(_table(found))
+
+
+def _line_of(value: Mapping[str, Any]) -> str:
+    return encodable(json.dumps(value, ensure_ascii=False)) + "\n"
+
+
+def _write_csv(found: Sequence[Dispute], stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in laid_out:
+    for one in found:
         for row in one.rows:
-            cells = row.to_dict()
+            values = row.to_dict()
             head = [one.matter.id, one.matter.question, "yes" if one.matter.dispute else "no"]
-            writer.writerow([*head, *(cells[column] or "" for column in COLUMNS[3:])])
+            writer.writerow([cell(value) for value in (*head, *(values[column] for column in COLUMNS[3:]))])
 
 
-def _table(laid_out: Sequence[Dispute]) -> Iterator[str]:
-    for one in laid_out:
-        yield f"{one.matter.question}{'  [disputed]' if one.matter.dispute else ''}\n"
+def _table(found: Sequence[Dispute]) -> Iterator[str]:
+    for one in found:
+        matter = one.matter
+        yield encodable(f"{matter.question}{'  [disputed]' if matter.dispute else ''}  ({matter.id})\n")
         label = ""
         for row in one.rows:
-            if row.label != label:
-                yield f"  {row.label}\n"
-                label = row.label
-            yield f"    {_line(row)}\n"
+            if row.position != label:
+                yield encodable(f"  {row.label}\n")
+                label = row.position
+            yield encodable(f"    {_line(row)}\n")
+        for conflict in matter.conflicts:
+            yield encodable(f"  against each other, {conflict.verdict.state}: {conflict.verdict.reason}\n")
         yield "\n"
 
 

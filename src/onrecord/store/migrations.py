@@ -36,6 +36,7 @@ MIGRATIONS = (
     Migration("0001 store", "onrecord.store.schema:create"),
     Migration("0002 watched feeds", "onrecord.watch.stored:create"),
     Migration("0003 wire copies", "onrecord.copies.stored:create"),
+    Migration("0004 matters", "onrecord.matters.stored:create"),
 )
 
 
