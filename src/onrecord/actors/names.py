@@ -117,7 +117,7 @@ def _begins(tokens: Tokens, at: int, lowered: set[str]) -> bool:
     if (
         key.partition("’")[0].partition("'")[0] in not_names()
         and key[:2] not in ("o’", "o'", "d’", "d'")
-        and not (tokens.words[at].isupper() and len(key) > 1 and key == "us")
+        and not (tokens.words[at].isupper() and len(key) > 1 and key in ("us", "who"))
     ):
         return _is_given(tokens, at) or _leads_name(tokens, at)
     if not tokens.headline[at] and _is_common_here(tokens, at):

@@ -120,8 +120,12 @@ def _is_participle(tokens: Tokens, first: int, at: int, names: NameIndex) -> boo
 
 def _party(tokens: Tokens, first: int, last: int, names: NameIndex) -> Party:
     end = core_end(tokens, first, last, names)
-    if tokens.keys[first] in PRONOUNS and (
-        end == first + 1 or tokens.keys[first] not in POSSESSIVES | {"this", "these", "that"}
+    # "US" and "WHO" are names.
+    small = len(tokens.words[first]) == 1 or not tokens.words[first].isupper()
+    if (
+        small
+        and tokens.keys[first] in PRONOUNS
+        and (end == first + 1 or tokens.keys[first] not in POSSESSIVES | {"this", "these", "that"})
     ):
         kind, sex = PRONOUNS[tokens.keys[first]]
         return Party(first, last, "pronoun", tokens.keys[first], None, None, "", frozenset(), None, kind, sex)
@@ -170,7 +174,7 @@ def _role_before(tokens: Tokens, first: int, name: Name) -> Run | None:
     return (start, end) if told else None
 
 
-_COURTESY = frozenset("mr mrs ms miss herr frau mx".split())
+_COURTESY = frozenset("mr mrs ms miss herr frau mx dr".split())
 
 
 def _role_behind(tokens: Tokens, end: int, last: int, names: NameIndex) -> Run | None:
