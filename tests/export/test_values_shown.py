@@ -148,3 +148,11 @@ def test_an_estimate_leaves_with_its_statement(record: Record) -> None:
     assert record.estimates
     assert not at_least(record, 1.0).estimates
     assert at_least(record, 0.0) is record
+
+
+def test_an_article_without_a_date_says_why_its_days_lack_a_year() -> None:
+    stream = io.StringIO()
+    writer = open_writer("html", stream)
+    writer.write(onrecord.read("The road opened on Monday, the mayor said."))
+    writer.close()
+    assert stream.getvalue().count("is not known, so its days may lack a year") == 1

@@ -17,6 +17,7 @@ WIDTH, MOST_HEIGHT = 520.0, 330.0
 _DOTS = frozenset(("city", "building"))
 _AREAS = frozenset(("country", "continent", "sea"))
 _SIZE = 12.0
+_DOT = 3.6
 _RINGS = {"region": 17.0, "county": 11.0, "island": 11.0, "park": 9.0}
 _RING, _SEA = 13.0, 34.0
 _MOST_NAMES = 24
@@ -129,7 +130,8 @@ def _signs(marked: list[Marked], view: View, name: str) -> Iterator[str]:
     shown = [one for one in marked if view.shows(*_point(one.place))]
     for one in shown:
         yield _sign(one, view, f"url(#{words(name)}-hatch)")
-    taken: list[tuple[float, float, float, float]] = []
+    dots = [view.at(*_point(one.place)) for one in shown if one.place.feature in _DOTS]
+    taken = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in dots]
     # Dots are named first: a city's name tells more than that of the country around it.
     for one in sorted(shown, key=lambda each: (-_rank(each.place), -each.times))[:_MOST_NAMES]:
         yield from _named(one, view, taken)
@@ -139,7 +141,7 @@ def _sign(one: Marked, view: View, hatch: str) -> str:
     place, (x, y) = one.place, view.at(*_point(one.place))
     title = f"{place.name}, named {one.times} time{'s' * (one.times > 1)} ({place.feature})"
     if place.feature in _DOTS:
-        return circle(x, y, 3.6, "dot", title)
+        return circle(x, y, _DOT, "dot", title)
     if place.feature == "country" and place.country in world().countries:
         rings = [cut for ring in world().countries[place.country] if (cut := _cut(ring, view))]
         data = path(rings, view, closed=True)

@@ -11,7 +11,7 @@ from onrecord.export.html.escaping import escape
 from onrecord.export.value_kinds import ValueKind
 from onrecord.export.value_rows import HEADS, lines
 from onrecord.export.value_words import horizon_words, outcome_words, phrase_words
-from onrecord.export.wording import one_line, published_day
+from onrecord.export.wording import counted, one_line, published_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +34,19 @@ def values(record: Record, name: str) -> str:
 
 def _parts(record: Record, name: str) -> Iterator[str]:
     yield _part("How likely", _estimates(record), _listing(record, "estimates"), _yardstick(record))
-    yield _part("When", draw_timeline(record.times, published_day(record.document) or None), _listing(record, "times"))
     yield _part(
-        "Where",
-        draw_map(record.places, name) + draw_detail(record.places, f"{name}d"),
-        _listing(record, "places"),
-        _MAP_KEY,
+        "When",
+        draw_timeline(record.times, published_day(record.document) or None),
+        _listing(record, "times"),
+        _undated(record),
     )
+    drawn = draw_map(record.places, name) + draw_detail(record.places, f"{name}d")
+    yield _part("Where", drawn, _listing(record, "places"), _MAP_KEY if drawn else "")
     yield _part("How much", "", _listing(record, "figures", is_open=True))
+
+
+def _undated(record: Record) -> str:
+    return "" if record.document.published else "When the article appeared is not known, so its days may lack a year."
 
 
 _MAP_KEY = "A dot is a town or building, a ring a region, a hatched area a country or sea. Borders: Natural Earth."
@@ -50,11 +55,9 @@ _MAP_KEY = "A dot is a town or building, a ring a region, a hatched area a count
 def _part(title: str, drawing: str, listing: str, note: str = "") -> str:
     if not drawing and not listing:
         return ""
-    told = f"<figcaption>{escape(note)}</figcaption>" if note and drawing else ""
-    drawn = (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{title}">{drawing}</div>{told}' if drawing else ""
-    )
-    return f"<figure><h3>{title}</h3>{drawn}{listing}</figure>"
+    told = f"<figcaption>{escape(note)}</figcaption>" if note else ""
+    drawn = f'<div class="scroll" tabindex="0" role="group" aria-label="{title}">{drawing}</div>' if drawing else ""
+    return f"<figure><h3>{title}</h3>{drawn}{told}{listing}</figure>"
 
 
 def _yardstick(record: Record) -> str:
@@ -87,4 +90,6 @@ def _listing(record: Record, kind: ValueKind, *, is_open: bool = False) -> str:
     body = "".join(f"<tr>{''.join(f'<td>{escape(part)}</td>' for part in line)}</tr>" for line in found)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     scroll = f'<div class="scroll" tabindex="0" role="group" aria-label="{kind}">{table}</div>'
-    return scroll if is_open else f"<details><summary>{len(found)} {kind}, listed</summary>{scroll}</details>"
+    return (
+        scroll if is_open else f"<details><summary>{counted(len(found), kind[:-1])}, listed</summary>{scroll}</details>"
+    )
