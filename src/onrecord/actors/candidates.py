@@ -30,7 +30,7 @@ _PERSONS = ("person", "unknown", "anonymous")
 _KINDS: dict[str, tuple[str, ...]] = {
     "he": _PERSONS,
     "they": ("organization", "group", "document", "government", "person", "anonymous"),
-    "it": ("organization", "government", "document", "unknown"),
+    "it": ("organization", "government", "document"),
     "relative": ("person", "organization", "government", "group", "document", "anonymous", "unknown"),
     "this": ("document", "organization", "group", "person"),
     "empty": ("person", "organization", "government", "group", "document", "anonymous", "unknown"),

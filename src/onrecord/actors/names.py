@@ -275,7 +275,7 @@ def _is_body_with_of(tokens: Tokens, first: int, at: int) -> bool:
 
 def _of_run(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
     start = _after_titles(tokens, first, last)
-    if start < last:
+    if start < last and not _is_bare_body(tokens, start, last):
         titled = start > first and (
             tokens.keys[start - 1] in titles()
             or tokens.keys[start - 1] in (".", "of")
@@ -287,6 +287,17 @@ def _of_run(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
     made = _made_by_noun(tokens, first, last)
     if made:
         yield made
+
+
+def _is_bare_body(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a capitalised word is a body like any other, which is named elsewhere if at all: "the Ministry"."""
+    return last - first == 1 and tokens.keys[first] in _BARE_BODIES
+
+
+_BARE_BODIES = frozenset(
+    "ministry institute commission agency board council committee department bureau authority association union "
+    "company group court tribunal foundation party campaign office embassy university service".split()
+)
 
 
 def _has_title(tokens: Tokens, first: int, start: int) -> bool:

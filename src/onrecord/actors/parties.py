@@ -53,6 +53,11 @@ _OF_BODIES = frozenset(
     "panel city state government republic province town port office board division branch "
     "leadership arm unit majority".split()
 )
+_BUSINESSES = frozenset(
+    "owner operator maker employer insurer publisher builder developer supplier contractor buyer seller lender "
+    "manufacturer carrier broker agent charterer".split()
+)
+"""Nouns for people that a body may be as well: "the owner, Meltemi Shipping"."""
 _PEOPLES = frozenset(
     "democrats republicans conservatives liberals socialists latinos hispanics muslims jews christians "
     "catholics africans europeans asians arabs kurds sunnis shiites palestinians westerners".split()
@@ -287,7 +292,8 @@ def _apposition(tokens: Tokens, first: int, last: int, end: int, known: Noun | N
     if name is None or name.look == "document":
         return None
     if known is None or known.kind in ("person", "group"):
-        return name if name.look != "organization" else None
+        business = tokens.keys[end - 1] in _BUSINESSES and name.first == start
+        return name if name.look != "organization" or business else None
     return name if name.look != "person" else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.actors import candidates as choosing
+from onrecord.actors.bodies import body_named
 from onrecord.actors.descriptions import agrees
 from onrecord.actors.entities import Cast, Entity
 from onrecord.actors.features import candidate_features, none_features
@@ -145,12 +146,14 @@ class Article:
                 sure = _OF_RIVALS if party.name in self.cast.rivals else 1.0
                 own = bool(set(self.cast.keys_of(party.name)) & set(entity.keys))
                 return [Resolved(party, entity, entity.kind, sure, own)]
-        if party.form == "description" and party.noun is None and (called := self._called(party)):
-            return [Resolved(party, called, called.kind, 1.0)]
+        if party.form == "description" and (called := self._called(party)):
+            return [Resolved(party, called, called.kind, 0.9)]
         return self._ranked(number, place, party, beside)
 
     def _called(self, party: Party) -> Entity | None:
         """A government that a few words without a listed noun name, also in small letters: "kyiv"."""
+        if party.noun is not None:
+            return self._body_described(party)
         if party.last - party.first > _LONGEST_CALL:
             return None
         start, end = self.tokens.span(party.first, party.last)
@@ -158,11 +161,25 @@ class Article:
         found = [match for match in self._known.matches(words) if match.actor.kind == "government"]
         if not found or found[0].sort not in ("name", "acronym", "capital", "seat"):
             return None
-        for entity in self.entities:
-            if entity.name and entity.name.casefold() == words.casefold():
-                return entity
-        entity = Entity(len(self.entities), "government", words, (start, end), (words.lower(),), places=[party.first])
+        entity = self._described_as("government", party.first, party.last)
         entity.metonym = found[0].sort in ("capital", "seat")
+        return entity
+
+    def _body_described(self, party: Party) -> Entity | None:
+        """A body or government that a description names by its state or place; see descriptions.body_named."""
+        run = body_named(self.tokens, party, self._names)
+        if run is None or party.noun is None:
+            return None
+        return self._described_as("government" if run.government else "organization", run.first, run.last)
+
+    def _described_as(self, kind: SpeakerKind, first: int, last: int) -> Entity:
+        start, end = self.tokens.span(first, last)
+        name = " ".join(self.tokens.text[start:end].split())
+        for entity in self.entities:
+            if entity.name and entity.name.casefold() == name.casefold():
+                return entity
+        keys = tuple(self.tokens.keys[first:last])
+        entity = Entity(len(self.entities), kind, name, (start, end), keys, places=[first])
         self.entities.append(entity)
         return entity
 
@@ -221,6 +238,8 @@ class Article:
     def _surely(self, mention: Mention) -> tuple[Entity, ...]:
         """Who needs no ranking: the one holder of the office, or the name in the fragment that a sentence broke off."""
         party = mention.party
+        if mention.sort == "organization" and party.words == {"the", party.head}:
+            return self._only_body(mention)
         if mention.sort != "person" or party.determiner != "the":
             return ()
         if mention.broken is not None:
@@ -235,6 +254,14 @@ class Article:
             [e for e in self.entities if e.kind == "person" and self.linker.actor_of(e) == holder] if holder else []
         )
         return (called[0],) if len(called) == 1 else ()
+
+    def _only_body(self, mention: Mention) -> tuple[Entity, ...]:
+        """The one body named before that has the noun in its name: "the ministry" behind "Defence Ministry"."""
+        head = mention.party.head
+        called = [e for e in self.entities if e.kind == "organization" and head in e.keys and e.places[0] < mention.at]
+        spoke = (*mention.spoke_last, *mention.spoke_before)
+        sure = len(called) == 1 and called[0].name and (called[0] in spoke or len(called[0].places) > 1)
+        return (called[0],) if sure else ()
 
     def _in_office(self, party: Party) -> tuple[Entity, ...]:
         """Those of the article who may be "the president" on its day, by the table or by a role that it tells."""
