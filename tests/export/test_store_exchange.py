@@ -55,6 +55,14 @@ class TestExport:
         assert [one.id for one in record.statements] == ["a3"]
         assert record.estimates == ()
 
+    def test_an_article_whose_later_version_came_by_another_id(self, path: Path, tmp_path: Path) -> None:
+        document = replace(FULL_RECORD.document, id="other", text=FULL_RECORD.document.text + " More.", sha256="")
+        with Store.open(path) as store:
+            assert store.add(replace(FULL_RECORD, document=document)).outcome == "updated"
+        out = tmp_path / "found.jsonl"
+        assert run("export", "minister", "warned", "--store", path, "-o", out).exit_code == 0
+        assert [decode(line).document.id for line in out.read_bytes().splitlines()] == ["other"]
+
     def test_nothing_found_leaves_the_file_as_it_was(self, path: Path, tmp_path: Path) -> None:
         out = tmp_path / "kept.jsonl"
         out.write_text("kept")

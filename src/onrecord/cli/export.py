@@ -88,7 +88,13 @@ def _records(store: Store, query: Query) -> Iterator[Record]:
 
     if query == Query():
         return store.records()
-    return selected(store.records(), _found(store, query))
+
+    def first_id(record: Record) -> str:
+        """The id under which searches tell an article: a later version may have come by another."""
+        sql = "SELECT article.document FROM version JOIN article ON article.key = article WHERE version.document = ?"
+        return store.connection.value(sql, (record.document.id,)) or record.document.id
+
+    return selected(store.records(), _found(store, query), first_id)
 
 
 def _found(store: Store, query: Query) -> dict[str, set[str]]:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from onrecord.export.outline import rehung
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from onrecord.record import Record
 
 
-def selected(records: Iterable[Record], wanted: Mapping[str, set[str]]) -> Iterator[Record]:
-    """Of the records only those articles, by document id, and of these only those statements, that are wanted."""
+def selected(
+    records: Iterable[Record], wanted: Mapping[str, set[str]], name_of: Callable[[Record], str]
+) -> Iterator[Record]:
+    """Of the records only those articles, by their names in `wanted`, and of these only those statements."""
     for record in records:
-        ids = wanted.get(record.document.id)
+        ids = wanted.get(name_of(record))
         if ids:
             yield with_statements(record, ids)
 
