@@ -39,6 +39,7 @@ def create_app(store_path: Path | str, settings: WebSettings | None = None) -> F
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        state.matters.begin()
         yield
         state.close()
 

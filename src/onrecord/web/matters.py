@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from onrecord.errors import OnRecordError
-from onrecord.web.mattersource import load_matters, stamp
+from onrecord.web.mattersource import bring_up_to_date, load_matters, stamp
 from onrecord.web.store_reading import rows
 
 if TYPE_CHECKING:
@@ -56,19 +56,23 @@ class MatterIndex:
         self._store = store
         self._snapshot: Snapshot | None = None
         self._loading: Thread | None = None
-        self._looked = 0.0
+        self._looked = self._began = 0.0
         self._lock = Lock()
+
+    def begin(self) -> Thread | None:
+        """Load what is new in the background; the thread that does so, or that did last."""
+        with self._lock:
+            if self._is_stale() and (self._loading is None or not self._loading.is_alive()):
+                self._loading = Thread(target=self._load, name="onrecord-matters", daemon=True)
+                self._began = time.monotonic()
+                self._loading.start()
+            return self._loading
 
     def now(self) -> Snapshot:
         """The present state, or the one before where loading takes long."""
-        with self._lock:
-            stale = self._is_stale()
-            if stale and (self._loading is None or not self._loading.is_alive()):
-                self._loading = Thread(target=self._load, name="onrecord-matters", daemon=True)
-                self._loading.start()
-            loading = self._loading if stale else None
-        if loading is not None:
-            loading.join(PATIENCE)
+        loading = self.begin()
+        if loading is not None and loading.is_alive():
+            loading.join(max(0.0, self._began + PATIENCE - time.monotonic()))
         return self._snapshot or Snapshot((), problem=WAITING)
 
     def of(self, document: str, statement: str) -> MatterLink | None:
@@ -94,7 +98,10 @@ class MatterIndex:
 
     def _load(self) -> None:
         try:
+            # What the store has is shown at once; what is new in it is grouped meanwhile.
             self._snapshot = snapshot(self._store)
+            if bring_up_to_date(self._store):
+                self._snapshot = snapshot(self._store)
         except OnRecordError as error:
             # What was known stays on the pages, with the reason why it is not newer.
             known = self._snapshot or Snapshot(())

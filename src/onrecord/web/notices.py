@@ -22,6 +22,10 @@ _WORDS = {
     "rename": "The actor has another name now.",
     "split": "The actor is split.",
     "undo": "That was taken back.",
+    "matter/same": "The two statements are one matter now.",
+    "matter/different": "The statement is no longer part of this matter.",
+    "matter/agree": "It is kept that the two agree.",
+    "matter/contradict": "It is kept that the two contradict each other.",
     "search/save": "The search is saved; it stands on the first page, with a feed of its own.",
 }
 

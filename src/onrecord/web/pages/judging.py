@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from fastapi import Body, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -10,10 +10,13 @@ from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from onrecord.errors import UsageError
+from onrecord.matters import Ref
+from onrecord.matters.stored import judge_matter
 from onrecord.web.desk import Desk
 from onrecord.web.encoding import json_answer
 from onrecord.web.forms import CheckedForm, back_to, done, field
 from onrecord.web.quotes import actor_address
+from onrecord.web.said import said
 from onrecord.web.saved import save
 from onrecord.web.serving import ERRORS
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.web.serving import Site
 
 Span = tuple[Annotated[int, Field(ge=0, le=2**31)], Annotated[int, Field(ge=0, le=2**31)]]
+Told = TypeVar("Told", bound=BaseModel)
 Text = Annotated[str, Field(max_length=2000)]
 
 
@@ -54,6 +58,24 @@ class Decision(BaseModel):
     why: Text | None = None
 
 
+class StatementNamed(BaseModel):
+    """A statement by its article's id and its own."""
+
+    model_config = ConfigDict(extra="forbid")
+    document: Text
+    statement: Text
+
+
+class MatterDecision(BaseModel):
+    """What two statements are to each other."""
+
+    model_config = ConfigDict(extra="forbid")
+    decision: Literal["same matter", "different matter", "agree", "contradict"]
+    first: StatementNamed
+    second: StatementNamed
+    why: Text | None = None
+
+
 class Undoing(BaseModel):
     """The number of the judgement to take back."""
 
@@ -83,6 +105,14 @@ def decide(desk: Desk, decision: Decision) -> Judgement:
     )
 
 
+def decide_on_matter(desk: Desk, decision: MatterDecision) -> Judgement:
+    """Give a decision on matters to the store. Raises UsageError for statements that it does not hold."""
+    refs = [Ref(one.document, one.statement) for one in (decision.first, decision.second)]
+    if len(said(desk.store, refs)) < len(set(refs)) or refs[0] == refs[1]:
+        raise UsageError("name two statements that are in the store, each by its article's id and its own")
+    return judge_matter(desk.store, decision.decision, refs[0], refs[1], by=desk.user, why=decision.why)
+
+
 def _correction(decision: Decision) -> dict[str, Any]:
     made: dict[str, Any] = {
         name: value
@@ -106,6 +136,13 @@ def add(site: Site) -> None:
         """Accept, reject, correct or note a statement; say that two actors are the same, different, unsure; rename."""
         return json_answer(request, {"judgement": decide(Desk.of(request), decision).key}, 201)
 
+    @site.api.post(
+        "/matter-judgements", summary="Judge two statements of matters", operation_id="judge_matter", **added
+    )
+    def judge_on_matter(request: Request, decision: Annotated[MatterDecision, Body()]) -> Response:
+        """Say that two statements are one matter or not, or that they agree or contradict each other."""
+        return json_answer(request, {"judgement": decide_on_matter(Desk.of(request), decision).key}, 201)
+
     @site.api.post("/undo", summary="Take a judgement back", operation_id="undo", **added)
     def undo(request: Request, undoing: Annotated[Undoing, Body()]) -> Response:
         """Take a judgement back by its number; to undo an undo brings the first one back."""
@@ -126,6 +163,15 @@ def _add_forms(site: Site) -> None:
     def undo_form(request: Request, form: CheckedForm) -> Response:
         desk = Desk.of(request)
         return done(back_to(form), desk.store.undo(_number(field(form, "judgement")), by=desk.user).key)
+
+    @site.router.post("/matters/judge", **hidden)
+    def matter_form(request: Request, form: CheckedForm) -> Response:
+        first, second = (
+            StatementNamed(document=field(form, f"{name}_document"), statement=field(form, f"{name}_statement"))
+            for name in ("first", "second")
+        )
+        told = {"decision": field(form, "decision"), "first": first, "second": second}
+        return done(back_to(form, "/matters"), decide_on_matter(Desk.of(request), _checked(MatterDecision, told)).key)
 
     @site.router.post("/actors/same", **hidden)
     def same_form(request: Request, form: CheckedForm) -> Response:
@@ -182,8 +228,12 @@ def _content(desk: Desk, document: str, statement: str, words: str) -> dict[str,
 
 
 def _decision(told: dict[str, Any]) -> Decision:
+    return _checked(Decision, told)
+
+
+def _checked(kind: type[Told], told: dict[str, Any]) -> Told:
     try:
-        return Decision(**told)
+        return kind(**told)
     except ValidationError as error:
         first = error.errors()[0]
         raise UsageError(f"{' '.join(map(str, first['loc']))}: {first['msg']}") from None
