@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from newsroom import BRENN, EMOJI, long_article
+import pytest
+from newsroom import BRENN, EMOJI, long_article, one_matter
 from playwright.sync_api import Locator, Page, expect
 from served import Served
 
@@ -196,3 +197,25 @@ ARTICLES = [
     "The coast office said on Tuesday that a buoy had been ordered for the lighthouse reef. Spokeswoman Maren Thal"
     " denied that the lamp had been left to rot. “We had parts on the way since autumn,” she said.",
 ]
+
+
+class TestDisputes:
+    def test_both_sides_stand_side_by_side_and_lead_to_the_words(
+        self, desk: Served, visit: Visit, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with Store.open(desk.store) as store:
+            drawn = one_matter(store)
+        monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((drawn,), {}))
+        monkeypatch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
+        with Store.open(desk.store) as store:
+            store.judge("matter/note", by="a test")  # the store has changed: matters are loaded anew
+        page = visit(f"{desk.address}/disputes")
+        page.get_by_role("link", name="Is the bridge safe?").click()
+        first, second = page.locator(".position").nth(0).bounding_box(), page.locator(".position").nth(1).bounding_box()
+        assert first
+        assert second
+        assert first["x"] < second["x"]
+        assert abs(first["y"] - second["y"]) < 2
+        page.get_by_role("link", name="that the piers may well be sound").first.click()
+        expect(page.locator(".lit").first).to_contain_text("that the piers may well be sound")
+        expect(page.locator(".card.here")).to_contain_text("disputed")

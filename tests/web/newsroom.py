@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.document import Document, Published
+from onrecord.matters import Change, Conflict, Matter, Position, Ref, Verdict
 from onrecord.record import Act, Certainty, Part, Quotation, Record, Said, Speaker, Statement
 from onrecord.store import Store
 from onrecord.values import Estimate, Figure, Place, Time
@@ -181,3 +182,19 @@ def furnish(path: Path) -> Path:
         for record in (bridge(), ferry(), emoji(), evil()):
             store.add(record, origin="tests", run=run)
     return path
+
+
+def one_matter(store: Store) -> Matter:
+    """A dispute over the bridge between a minister, who changed her mind, and a mayor."""
+    records = [found for name in ("bridge", "ferry") if (found := store.record(name))]
+    closed, _, sound = (Ref("bridge", one.id) for one in records[0].statements)
+    safe = Ref("ferry", records[1].statements[2].id)
+    return Matter(
+        id="00c0ffee0000",
+        question="Is the bridge safe?",
+        positions=(Position("p1", "it is safe", (safe, closed), ("says", "says")),
+                   Position("p2", "it may be sound", (sound,), ("doubts",))),
+        dispute=True,
+        conflicts=(Conflict(("p1", "p2"), Verdict("contradict", "one says safe, one doubts it", safe, sound, 0.8)),),
+        changes=(Change(closed, safe, "reversed", "Ada Brenn", "first it stays closed, then it is safe"),),
+    )  # fmt: skip

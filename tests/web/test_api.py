@@ -136,3 +136,54 @@ class TestDescription:
             for method, about in methods.items():
                 assert about["summary"], (path, method)
                 assert about["description"], (path, method)
+
+
+class TestMatters:
+    """On matters drawn by hand: what groups statements has tests of its own."""
+
+    @pytest.fixture
+    def client(self, served, store, monkeypatch: pytest.MonkeyPatch) -> TestClient:  # type: ignore[no-untyped-def]
+        from newsroom import one_matter
+
+        from onrecord.store import Store
+
+        with Store.open(store) as opened:
+            drawn = one_matter(opened)
+        monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((drawn,), {"bridge": ("ferry",)}))
+        monkeypatch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
+        return served()  # type: ignore[no-any-return]
+
+    def test_a_dispute_shows_both_sides_and_why(self, client: TestClient) -> None:
+        found = client.get("/api/disputes").json()["disputes"]["rows"]
+        assert [one["question"] for one in found] == ["Is the bridge safe?"]
+        assert [one["parties"] for one in found[0]["positions"]] == [["Ada Brenn"], ["Tomas Oleander"]]
+        page = client.get(f"/matter?id={found[0]['id']}", headers={"accept": "text/html"}).text
+        for words in (
+            "Why they cannot all be true",
+            "one says safe, one doubts it",
+            "“The bridge is safe,”",
+            "What changed",
+        ):
+            assert words in page
+
+    def test_a_statement_leads_to_its_matter_and_says_that_it_is_disputed(self, client: TestClient) -> None:
+        assert "disputed" in client.get("/article?id=ferry", headers={"accept": "text/html"}).text
+        rows = client.get("/api/search?q=safe").json()["statements"]["rows"]
+        assert rows[0]["dispute"].startswith("/matter?id=")
+
+    def test_an_actors_page_shows_what_changed(self, client: TestClient) -> None:
+        changes = client.get(f"/api/actor?id={BRENN}").json()["changes"]
+        assert [(one["kind"], one["before"]["document"], one["after"]["document"]) for one in changes] == [
+            ("reversed", "bridge", "ferry")
+        ]
+
+    def test_lists_narrow_down(self, client: TestClient) -> None:
+        assert client.get("/api/matters?state=disputed").json()["matters"]["total"] == 1
+        assert client.get("/api/matters?state=agreed").json()["matters"]["total"] == 0
+        assert client.get("/api/matters?q=bridge+safe").json()["matters"]["total"] == 1
+        assert client.get("/api/matters?q=volcano").json()["matters"]["total"] == 0
+
+    def test_unknown_statements_cannot_be_judged(self, client: TestClient) -> None:
+        one = {"document": "bridge", "statement": "none"}
+        body = {"decision": "agree", "first": one, "second": {**one, "statement": "nor this"}}
+        assert client.post("/api/matter-judgements", json=body).status_code == 422

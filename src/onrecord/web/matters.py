@@ -99,9 +99,9 @@ class MatterIndex:
     def _load(self) -> None:
         try:
             # What the store has is shown at once; what is new in it is grouped meanwhile.
-            self._snapshot = snapshot(self._store)
-            if bring_up_to_date(self._store):
-                self._snapshot = snapshot(self._store)
+            held = snapshot(self._store)
+            self._snapshot = held if held.matters else replace(held, problem=WAITING)
+            self._snapshot = snapshot(self._store) if bring_up_to_date(self._store) else held
         except OnRecordError as error:
             # What was known stays on the pages, with the reason why it is not newer.
             known = self._snapshot or Snapshot(())
