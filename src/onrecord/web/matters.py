@@ -103,10 +103,15 @@ class MatterIndex:
             self._snapshot = held if held.matters else replace(held, problem=WAITING)
             self._snapshot = snapshot(self._store) if bring_up_to_date(self._store) else held
         except OnRecordError as error:
-            # What was known stays on the pages, with the reason why it is not newer.
-            known = self._snapshot or Snapshot(())
-            self._snapshot = replace(known, stamp=stamp(self._store), problem=str(error))
+            self._keep_with(str(error))
+        except Exception as error:  # noqa: BLE001 - grouping never ends the pages that show everything else
+            self._keep_with(f"The matters cannot be grouped ({type(error).__name__}: {error}); please report it.")
         self._looked = time.monotonic()
+
+    def _keep_with(self, problem: str) -> None:
+        """What was known stays on the pages, with the reason why it is not newer."""
+        known = self._snapshot or Snapshot(())
+        self._snapshot = replace(known, stamp=stamp(self._store), problem=problem)
 
 
 def snapshot(store: Store) -> Snapshot:
