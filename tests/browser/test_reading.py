@@ -200,15 +200,15 @@ ARTICLES = [
 
 
 class TestDisputes:
-    def test_both_sides_stand_side_by_side_and_lead_to_the_words(
-        self, desk: Served, visit: Visit, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        with Store.open(desk.store) as store:
-            drawn = one_matter(store)
-        monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((drawn,), {}))
+    @pytest.fixture
+    def grouped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Matters drawn by hand; asked for before the server starts."""
+        monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((one_matter(),), {}))
         monkeypatch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
-        with Store.open(desk.store) as store:
-            store.judge("matter/note", by="a test")  # the store has changed: matters are loaded anew
+
+    def test_both_sides_stand_side_by_side_and_lead_to_the_words(
+        self, grouped: None, desk: Served, visit: Visit
+    ) -> None:
         page = visit(f"{desk.address}/disputes")
         page.get_by_role("link", name="Is the bridge safe?").click()
         first, second = page.locator(".position").nth(0).bounding_box(), page.locator(".position").nth(1).bounding_box()

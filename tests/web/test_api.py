@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
-from newsroom import BRENN
+from newsroom import BRENN, one_matter
 from starlette.testclient import TestClient
 
 
@@ -142,16 +143,10 @@ class TestMatters:
     """On matters drawn by hand: what groups statements has tests of its own."""
 
     @pytest.fixture
-    def client(self, served, store, monkeypatch: pytest.MonkeyPatch) -> TestClient:  # type: ignore[no-untyped-def]
-        from newsroom import one_matter
-
-        from onrecord.store import Store
-
-        with Store.open(store) as opened:
-            drawn = one_matter(opened)
-        monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((drawn,), {"bridge": ("ferry",)}))
+    def client(self, served: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch) -> TestClient:
+        monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((one_matter(),), {"bridge": ("ferry",)}))
         monkeypatch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
-        return served()  # type: ignore[no-any-return]
+        return served()
 
     def test_a_dispute_shows_both_sides_and_why(self, client: TestClient) -> None:
         found = client.get("/api/disputes").json()["disputes"]["rows"]
