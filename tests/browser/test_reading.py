@@ -217,5 +217,5 @@ class TestDisputes:
         assert first["x"] < second["x"]
         assert abs(first["y"] - second["y"]) < 2
         page.get_by_role("link", name="that the piers may well be sound").first.click()
-        expect(page.locator(".lit").first).to_contain_text("that the piers may well be sound")
+        expect(page.locator(".lit", has_text="that the piers may well be sound").first).to_be_in_viewport()
         expect(page.locator(".card.here")).to_contain_text("disputed")
