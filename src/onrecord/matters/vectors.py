@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
+from onrecord.export.wording import encodable
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -55,8 +56,8 @@ class SentenceModel:
 
     def _pieces(self, context: str, text: str) -> tuple[list[int], int]:
         settings: dict[str, Any] = self._settings
-        before = self._tokenizer.encode(context, add_special_tokens=False).ids[-settings["longest_context"] :]
-        own = self._tokenizer.encode(text, add_special_tokens=False).ids[: settings["longest_text"]]
+        before = self._tokenizer.encode(encodable(context), add_special_tokens=False).ids[-settings["longest_context"] :]
+        own = self._tokenizer.encode(encodable(text), add_special_tokens=False).ids[: settings["longest_text"]]
         first, last = settings["first_piece"], settings["last_piece"]
         if not context or not before:
             return [first, *own, last], 0
