@@ -56,8 +56,8 @@ class SentenceModel:
 
     def _pieces(self, context: str, text: str) -> tuple[list[int], int]:
         settings: dict[str, Any] = self._settings
-        before = self._tokenizer.encode(encodable(context), add_special_tokens=False).ids[-settings["longest_context"] :]
-        own = self._tokenizer.encode(encodable(text), add_special_tokens=False).ids[: settings["longest_text"]]
+        before, own = (self._tokenizer.encode(encodable(one), add_special_tokens=False).ids for one in (context, text))
+        before, own = before[-settings["longest_context"] :], own[: settings["longest_text"]]
         first, last = settings["first_piece"], settings["last_piece"]
         if not context or not before:
             return [first, *own, last], 0
