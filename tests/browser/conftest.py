@@ -30,6 +30,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_grouped() -> Iterator[None]:
+    """Grouping costs each server some seconds, and is tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server for tests that change nothing."""

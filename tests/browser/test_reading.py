@@ -204,7 +204,6 @@ class TestDisputes:
     def grouped(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Matters drawn by hand; asked for before the server starts."""
         monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((one_matter(),), {}))
-        monkeypatch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
 
     def test_both_sides_stand_side_by_side_and_lead_to_the_words(
         self, grouped: None, desk: Served, visit: Visit

@@ -18,6 +18,14 @@ from onrecord.web import WebSettings, create_app
 HERE = "http://127.0.0.1:8470"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_grouped() -> Iterator[None]:
+    """Grouping costs each app some seconds; what is grouped already, or drawn by hand, is shown all the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
+        yield
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return furnish(tmp_path / "store.sqlite")

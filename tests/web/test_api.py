@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from newsroom import BRENN, one_matter
@@ -123,6 +124,43 @@ class TestJudging:
         assert looked_at.post("/api/judgements", json=body).status_code == 422
 
 
+class TestGrouping:
+    def test_what_is_new_is_grouped_and_shown(self, store: Path) -> None:
+        from onrecord.store import Store
+        from onrecord.web.matters import snapshot
+        from onrecord.web.mattersource import bring_up_to_date
+
+        with Store.open(store) as opened:
+            assert bring_up_to_date(opened)
+            assert not bring_up_to_date(opened)
+            found = snapshot(opened)
+            assert found.matters
+            assert set(found.by_id) == {one.id for one in found.matters}
+        with Store.open(store, read_only=True) as read:
+            assert not bring_up_to_date(read)
+            assert snapshot(read).matters
+
+
+class TestOutcomes:
+    def test_an_outcome_scores_its_estimator_and_can_be_undone(self, client: TestClient) -> None:
+        row = client.get("/api/estimates").json()["estimates"]["rows"][0]
+        assert row["happened"] is None
+        body = {"document": row["document"], "statement": row["statement"], "happened": False}
+        done = client.post("/api/outcomes", json=body)
+        assert done.status_code == 201
+        after = client.get("/api/estimates").json()
+        assert after["estimates"]["rows"][0]["happened"] is False
+        (score,) = after["scores"]
+        assert (score["estimator"], score["estimates"]) == ("Tomas Oleander", 1)
+        assert score["best"] <= score["middle"] <= score["worst"]
+        client.post("/api/undo", json={"judgement": done.json()["judgement"]})
+        assert client.get("/api/estimates").json()["scores"] == []
+
+    def test_a_statement_without_an_estimate_has_none(self, client: TestClient) -> None:
+        body = {"document": "ferry", "statement": "none", "happened": True}
+        assert client.post("/api/outcomes", json=body).status_code == 422
+
+
 class TestExport:
     def test_streams_every_record(self, client: TestClient) -> None:
         lines = client.get("/api/export.jsonl").text.splitlines()
@@ -145,7 +183,6 @@ class TestMatters:
     @pytest.fixture
     def client(self, served: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch) -> TestClient:
         monkeypatch.setattr("onrecord.web.matters.load_matters", lambda _: ((one_matter(),), {"bridge": ("ferry",)}))
-        monkeypatch.setattr("onrecord.web.matters.bring_up_to_date", lambda _: False)
         return served()
 
     def test_a_dispute_shows_both_sides_and_why(self, client: TestClient) -> None:

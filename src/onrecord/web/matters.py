@@ -57,6 +57,7 @@ class MatterIndex:
         self._snapshot: Snapshot | None = None
         self._loading: Thread | None = None
         self._looked = self._began = 0.0
+        self._closed = False
         self._lock = Lock()
 
     def begin(self) -> Thread | None:
@@ -74,6 +75,12 @@ class MatterIndex:
         if loading is not None and loading.is_alive():
             loading.join(max(0.0, self._began + PATIENCE - time.monotonic()))
         return self._snapshot or Snapshot((), problem=WAITING)
+
+    def close(self) -> None:
+        """Wait a moment for what is under way; the store may be closed then, and what is left is left to the next."""
+        self._closed = True
+        if self._loading is not None:
+            self._loading.join(5)
 
     def of(self, document: str, statement: str) -> MatterLink | None:
         """The matter of a statement."""
@@ -110,6 +117,8 @@ class MatterIndex:
 
     def _keep_with(self, problem: str) -> None:
         """What was known stays on the pages, with the reason why it is not newer."""
+        if self._closed:  # the store went first: there is nothing to be told, and nobody to be told
+            return
         known = self._snapshot or Snapshot(())
         self._snapshot = replace(known, stamp=stamp(self._store), problem=problem)
 

@@ -26,6 +26,7 @@ _WORDS = {
     "matter/different": "The statement is no longer part of this matter.",
     "matter/agree": "It is kept that the two agree.",
     "matter/contradict": "It is kept that the two contradict each other.",
+    "outcome/resolved": "The outcome is kept; estimators are scored by it.",
     "search/save": "The search is saved; it stands on the first page, with a feed of its own.",
 }
 

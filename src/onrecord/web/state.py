@@ -41,4 +41,5 @@ class AppState:
     def close(self) -> None:
         """End the background work and close the store."""
         self.runs.close()
+        self.matters.close()
         self.store.close()

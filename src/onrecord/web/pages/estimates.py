@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.export.wording import one_line
+from onrecord.matters.outcomes import outcomes
+from onrecord.matters.scoring import BrierScore
 from onrecord.web.asked import query_of
 from onrecord.web.desk import Desk
 from onrecord.web.drawing.likelihoods import Likelihood, LikelihoodChart, chart
@@ -13,6 +15,7 @@ from onrecord.web.paging import Paged, PageNumber, PerPage, cut, window
 from onrecord.web.parameters import Day, Short, Words
 from onrecord.web.phrases import probability_words
 from onrecord.web.quotes import statement_address, title_of
+from onrecord.web.resolved import scores
 from onrecord.web.store_reading import actor_names
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ PER_PAGE = 40
 
 @dataclass(frozen=True, slots=True)
 class EstimateRow:
-    """One estimate: bounds between 0 and 1 by the yardstick, days ISO 8601."""
+    """One estimate: bounds between 0 and 1 by the yardstick, days ISO 8601; `happened` is None until somebody tells."""
 
     who: str
     actor: str | None
@@ -40,16 +43,22 @@ class EstimateRow:
     title: str
     outlet: str
     address: str
+    document: str
+    statement: str
+    happened: bool | None
 
 
 @dataclass(frozen=True)
 class EstimatesPage:
-    """A page of estimates, newest first."""
+    """A page of estimates, newest first; each estimator's Brier score over those whose outcome is known: the best and
+    the worst that any probability in the bounds would have had, and that of their middle.
+    """
 
     words: str
     speaker: str
     speaker_name: str
     estimates: Paged[EstimateRow]
+    scores: list[BrierScore]
 
     def chart(self) -> LikelihoodChart:
         """The estimates of this page over time."""
@@ -75,10 +84,13 @@ def load(
     asked = query_of(q=q, speaker=speaker, since=since, until=until)
     found = desk.store.estimates(asked, limit=limit, offset=offset)
     names = actor_names(desk.store, {speaker}) if speaker else {}
-    return EstimatesPage(q, speaker, names.get(speaker, speaker), cut([_row(one) for one in found], page, per_page))
+    known = desk.app.memory.answer("outcomes", lambda: outcomes(desk.store))
+    rows = [_row(one, known.get((one.article.document, one.statement))) for one in found]
+    scored = desk.app.memory.answer("scores", lambda: scores(desk.store)) if known else []
+    return EstimatesPage(q, speaker, names.get(speaker, speaker), cut(rows, page, per_page), scored)
 
 
-def _row(one: EstimateEntry) -> EstimateRow:
+def _row(one: EstimateEntry, happened: bool | None) -> EstimateRow:
     return EstimateRow(
         who=", ".join(one_line(name) for name in one.speakers) or "source not named",
         actor=next((actor for actor in one.actors if actor), None),
@@ -94,6 +106,9 @@ def _row(one: EstimateEntry) -> EstimateRow:
         title=title_of(one.article),
         outlet=one_line(one.article.source or ""),
         address=statement_address(one.article.document, one.statement),
+        document=one.article.document,
+        statement=one.statement,
+        happened=happened,
     )
 
 

@@ -16,6 +16,7 @@ from onrecord.web.desk import Desk
 from onrecord.web.encoding import json_answer
 from onrecord.web.forms import CheckedForm, back_to, done, field
 from onrecord.web.quotes import actor_address
+from onrecord.web.resolved import tell
 from onrecord.web.said import said
 from onrecord.web.saved import save
 from onrecord.web.serving import ERRORS
@@ -73,6 +74,16 @@ class MatterDecision(BaseModel):
     decision: Literal["same matter", "different matter", "agree", "contradict"]
     first: StatementNamed
     second: StatementNamed
+    why: Text | None = None
+
+
+class Outcome(BaseModel):
+    """What became of an estimate."""
+
+    model_config = ConfigDict(extra="forbid")
+    document: Text
+    statement: Text
+    happened: bool
     why: Text | None = None
 
 
@@ -143,6 +154,13 @@ def add(site: Site) -> None:
         """Say that two statements are one matter or not, or that they agree or contradict each other."""
         return json_answer(request, {"judgement": decide_on_matter(Desk.of(request), decision).key}, 201)
 
+    @site.api.post("/outcomes", summary="Tell what became of an estimate", operation_id="tell_outcome", **added)
+    def tell_outcome(request: Request, outcome: Annotated[Outcome, Body()]) -> Response:
+        """Say whether what an estimate was about happened; its estimator is scored by it."""
+        desk = Desk.of(request)
+        key = tell(desk.store, outcome.document, outcome.statement, outcome.happened, desk.user, outcome.why)
+        return json_answer(request, {"judgement": key}, 201)
+
     @site.api.post("/undo", summary="Take a judgement back", operation_id="undo", **added)
     def undo(request: Request, undoing: Annotated[Undoing, Body()]) -> Response:
         """Take a judgement back by its number; to undo an undo brings the first one back."""
@@ -172,6 +190,12 @@ def _add_forms(site: Site) -> None:
         )
         told = {"decision": field(form, "decision"), "first": first, "second": second}
         return done(back_to(form, "/matters"), decide_on_matter(Desk.of(request), _checked(MatterDecision, told)).key)
+
+    @site.router.post("/outcomes", **hidden)
+    def outcome_form(request: Request, form: CheckedForm) -> Response:
+        desk, happened = Desk.of(request), field(form, "happened") == "yes"
+        key = tell(desk.store, field(form, "document"), field(form, "statement"), happened, desk.user)
+        return done(back_to(form, "/estimates"), key)
 
     @site.router.post("/actors/same", **hidden)
     def same_form(request: Request, form: CheckedForm) -> Response:
