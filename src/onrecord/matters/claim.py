@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,12 @@ from onrecord.matters.terms import names, stems
 if TYPE_CHECKING:
     from onrecord.record import Record, Span, Statement
 
+_SAYS_WHAT = re.compile(
+    r"(?:that )?(?:it|this|they|these|the [\w-]+(?: [\w-]+)?) "
+    r"(?:(?:had|have|has) been|was|were|is|are|came from|belonged to) "
+    r"(?P<what>[^,.;:“”\"]{3,80}?)(?=[,.;:“”\"]| (?:which|that|who|fired|launched|sent)\b|$)",
+    re.IGNORECASE,
+)
 _MARKS = "\"'“”‘’«»„‚‹› \n\t"
 
 
@@ -27,6 +34,14 @@ class Quantity:
     role: str | None
     of: frozenset[str]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a claim says that something was ("a Russian projectile"), and the places that this names."""
+
+    what: str
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class Claim:
     level: str | None
     low: float | None
     high: float | None
+    account: Account | None = None
 
 
 def claims_of(record: Record) -> tuple[Claim, ...]:
@@ -112,6 +128,7 @@ def _claim(
         level=certainty.level if certainty else None,
         low=certainty.low if certainty else None,
         high=certainty.high if certainty else None,
+        account=_account(record, one),
     )
 
 
@@ -132,6 +149,15 @@ def _day(record: Record, one: Statement) -> int | None:
         except ValueError:
             continue
     return None
+
+
+def _account(record: Record, one: Statement) -> Account | None:
+    start, end = one.content.spans[0]
+    found = _SAYS_WHAT.match(record.document.text, start, end)
+    if found is None:
+        return None
+    places = frozenset(place.name for place in record.places if _within(place.span, (found.span("what"),)))
+    return Account(found["what"], places) if places else None
 
 
 def _quantities(record: Record, one: Statement) -> tuple[Quantity, ...]:

@@ -15,6 +15,7 @@ SAME_THING = 1.0
 ALIKE = 0.45
 """The cosine from which two claims put the same thing, so that a denial of one meets the other."""
 EQUAL = 0.7
+ACCOUNTS = "different accounts"
 _TOKEN = re.compile(r"n['’]t\b|[^\W_]+")
 _OPPOSITE = {frozenset(("certain", "unlikely")), frozenset(("probable", "unlikely"))}
 
@@ -33,6 +34,7 @@ def compare(one: Claim, other: Claim, likeness: float) -> Comparison:
     return (
         _by_figures(one, other)
         or _by_denial(one, other, likeness)
+        or _by_account(one, other)
         or _by_times(one, other, likeness)
         or _by_certainty(one, other, likeness)
         or _by_words(likeness)
@@ -96,6 +98,12 @@ def _by_denial(one: Claim, other: Claim, likeness: float) -> Comparison | None:
         return None
     against = one if negated(one) else other
     return Comparison("contradict", f"{against.party} denies what the other says", 0.5 + likeness / 2)
+
+
+def _by_account(one: Claim, other: Claim) -> Comparison | None:
+    if one.account is None or other.account is None or one.account.places & other.account.places:
+        return None
+    return Comparison("contradict", f"{ACCOUNTS}: {one.account.what} against {other.account.what}", 0.8)
 
 
 def _by_times(one: Claim, other: Claim, likeness: float) -> Comparison | None:

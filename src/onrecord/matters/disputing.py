@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
-from onrecord.matters.comparing import denies, negated, silent
+from onrecord.matters.comparing import ACCOUNTS, denies, negated, silent
 from onrecord.matters.matter import Conflict, Position, Verdict
 from onrecord.matters.parties import same_party
 from onrecord.matters.positions import Table
@@ -65,6 +65,11 @@ def _later_toll(one: Claim, other: Claim) -> bool:
 def disputed(features: dict[str, float]) -> float:
     """The chance that a matter is a dispute, by weights fitted on the development crises."""
     return chance("disputes", features)
+
+
+def exclusive(claims: Sequence[Claim], table: Table) -> bool:
+    """Whether two parties say of one thing that it was another's: such accounts exclude each other by their form."""
+    return any(table[pair].reason.startswith(ACCOUNTS) for pair in conflicts(claims, table))
 
 
 def laid_out(

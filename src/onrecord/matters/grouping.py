@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from onrecord.matters.changing import changes
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
-from onrecord.matters.disputing import dispute_features, disputed, laid_out
+from onrecord.matters.disputing import dispute_features, disputed, exclusive, laid_out
 from onrecord.matters.judgement import MatterJudgement
 from onrecord.matters.likelihood import likelihood
 from onrecord.matters.matter import Matter, Position, Ref
@@ -91,7 +91,7 @@ def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *,
     counted = asks_for_figures(claims)
     taken = tuple(_position(at, members, claims, likeness, counted) for at, members in enumerate(groups))
     chance = disputed(dispute_features(claims, likeness, table, groups)) if len(groups) > 1 else 0.0
-    dispute = chance >= DISPUTED
+    dispute = chance >= DISPUTED or exclusive(claims, table)
     return Matter(
         id=matter_id([claim.ref for claim in claims]),
         question=question_of(claims, likeness),
