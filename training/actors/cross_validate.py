@@ -1,6 +1,6 @@
 """Measures the resolver on articles that its weights never saw, and prints the table of thresholds.
 
-    python training/actors/cross_validate.py CORPORA TOOLS
+    python -m training.actors.cross_validate CORPORA TOOLS
 
 speakers-dev in eight folds over its articles; each crisis with the others and speakers-dev for training. The reader's
 own statements are resolved, so what it misses counts end to end. TOOLS holds score_speakers.py.
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record
 
 FOLDS = 8
+BINS = 8
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -50,6 +51,7 @@ def main() -> None:
     reader = Reader()
     found = {name: {a.document.id: reader.read(a.document) for a in articles} for name, articles in corpora.items()}
     models = _models(corpora, examples, own)
+    sure: list[tuple[float, bool]] = []
     for threshold in THRESHOLDS if options.thresholds else (THRESHOLD,):
         records = {
             name: [
@@ -58,6 +60,8 @@ def main() -> None:
             for name in corpora
         }
         _report(options.corpora, records, scorer, threshold, options.errors)
+        sure = _confidences(options.corpora, records, scorer)
+    _calibration(sure)
 
 
 def _models(
@@ -100,6 +104,36 @@ def _report(folder: Path, records: dict[str, list[Record]], scorer: Any, thresho
             f"{100 * score['statement_end_to_end']['accuracy']:.1f}, kinds {100 * kind:.1f}, wrong names {wrong} of "
             f"{named} ({100 * wrong / max(1, named):.1f} %), names found {named - wrong} of {wanted}"
         )
+
+
+def _confidences(folder: Path, records: dict[str, list[Record]], scorer: Any) -> list[tuple[float, bool]]:
+    """Confidence and rightness of every speaker whom an aligned statement of one party has."""
+    found: list[tuple[float, bool]] = []
+    for name, some in records.items():
+        shown = {record.document.id: to_dict(record) for record in some}
+        for line in _lines(folder / name / "gold.jsonl"):
+            record = shown[line["id"]]
+            golds = [g for g in line["statements"] if not g.get("depth")]
+            told = [s for s in record["statements"] if not s["depth"]]
+            for one, other in scorer.align(record["document"]["text"], golds, told).items():
+                speakers = told[other]["speakers"]
+                if len(speakers) == 1:
+                    hit = scorer.match_speakers(golds[one]["speakers"], speakers)
+                    found.append((speakers[0]["confidence"], len(hit) == len(golds[one]["speakers"]) == 1))
+    return found
+
+
+def _calibration(sure: list[tuple[float, bool]]) -> None:
+    """Mean confidence and share of right ones in bins of equal size, and the mean gap between the two."""
+    ordered = sorted(sure)
+    size = max(1, len(ordered) // BINS)
+    gap = 0.0
+    for start in range(0, len(ordered), size):
+        some = ordered[start : start + size]
+        mean, right = sum(c for c, _ in some) / len(some), sum(r for _, r in some) / len(some)
+        gap += abs(mean - right) * len(some) / len(ordered)
+        print(f"confidence {mean:.2f}: {100 * right:.0f} % right of {len(some)}")
+    print(f"mean gap {gap:.3f} over {len(ordered)} speakers")
 
 
 def _lines(path: Path) -> Iterable[dict[str, Any]]:

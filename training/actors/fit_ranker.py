@@ -1,6 +1,6 @@
 """Fits the ranker that ships, and writes it into the package.
 
-    python training/actors/fit_ranker.py CORPORA
+    python -m training.actors.fit_ranker CORPORA
 
 CORPORA holds speakers-dev, crises-dev, gum-news and meantime; the last two and the own texts count half as much.
 """

@@ -46,7 +46,17 @@ def _begins_party(tokens: Tokens, at: int, last: int, names: NameIndex) -> bool:
     key = tokens.keys[at]
     if names.starting(at) or key in _DETERMINERS or key in _PRONOUNS or tokens.capital[at]:
         return True
-    return _is_plural_phrase(tokens, at, last)
+    return _is_plural_phrase(tokens, at, last) or _is_role_with_name(tokens, at, last, names)
+
+
+def _is_role_with_name(tokens: Tokens, at: int, last: int, names: NameIndex) -> bool:
+    """Whether a noun for a person leads to a name: "and challenger Rosalba Quintero"."""
+    for place in range(at, min(at + 4, last - 1)):
+        known = noun(tokens.keys[place])
+        behind = names.starting(place + 1)
+        if known and known.kind == "person" and behind and behind.look != "organization":
+            return True
+    return False
 
 
 def _is_plural_phrase(tokens: Tokens, at: int, last: int) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.record import Span, SpeakerKind
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_FULL = 2
+"""Words of the usual full name."""
 _SMALL = frozenset("of the and for & on de la".split())
 
 
@@ -185,13 +187,18 @@ class Cast:
             if e.kind in ("person", "unknown") and e.keys[-1:] == (key,) and _sexes_agree(e, name)
         ]
         if not people and not name.titled and not self._is_government(key):
-            people = [
-                e for e in self.entities if e.kind == "person" and e.keys[0] == key and key in sex_of_given_names()
-            ]
+            people = [entity for entity in self.entities if self._has_first_name(entity, key)]
         if len(people) > 1:
             self.rivals[name] = people
         entity = self._nearest(people, name) if people else self._same_single(key, name)
         self._put(name, entity or self._new(name), (key,))
+
+    @staticmethod
+    def _has_first_name(entity: Entity, key: str) -> bool:
+        """Whether a word may be the first name of a person named in full; of one of two words also where it is rare."""
+        if entity.kind not in ("person", "unknown") or entity.keys[0] != key:
+            return False
+        return key in sex_of_given_names() or len(entity.keys) == _FULL
 
     def _is_adjective(self, name: Name, key: str) -> bool:
         """Whether a word tells only where somebody is from: "American", "Poles"."""

@@ -31,6 +31,8 @@ Run = tuple[int, int]
 _BREAK = re.compile(r"\n+")
 _LONGEST_CALL = 4
 _SURE = 0.93
+_UNRANKED = 0.93
+"""The chance that a plural, a "you" or the author's "I" is nobody named; see docs/actors.md."""
 _TWO = 2
 _HIGH_OFFICES = frozenset("president senator governor chancellor pope king queen emperor".split())
 """Offices that one word tells: who holds one on the article's day is meant by it, if nobody else of the article may."""
@@ -139,7 +141,7 @@ class Article:
         if party.pronoun in ("first", "first plural"):
             return self._speaker_of_quote(number, party)
         if party.pronoun == "second":
-            return [Resolved(party, None, "group", 0.8)]
+            return [Resolved(party, None, "group", _UNRANKED)]
         if party.form == "name" and party.name is not None:
             entity = self.cast.of_name.get(party.name)
             if entity is not None:
@@ -187,7 +189,7 @@ class Article:
         """First persons belong to whoever is quoted; outside of any quotation to the author."""
         outer = self._around(number, party.first)
         if outer is None or not self.resolved.get(outer):
-            return [Resolved(party, None, "person", 0.8)]
+            return [Resolved(party, None, "person", _UNRANKED)]
         return [Resolved(party, one.entity, one.kind, one.probability) for one in self.resolved[outer]]
 
     def _around(self, number: int, at: int) -> int | None:
@@ -207,7 +209,7 @@ class Article:
     def _ranked(self, number: int, place: int, party: Party, beside: tuple[Entity, ...] = ()) -> list[Resolved]:
         mention = self._mention(number, party)
         if mention is None:
-            return [self._nobody(party, 0.8)]
+            return [self._nobody(party, _UNRANKED)]
         mention.beside = beside
         sure = self._surely(mention) if party.form == "description" else self._surely_both(mention)
         if sure:

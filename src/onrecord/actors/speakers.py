@@ -70,7 +70,7 @@ def best(mention: Mention, chances: list[float], threshold: float) -> tuple[Enti
         likeliest = max(unnamed, key=chances.__getitem__)
         if chances[likeliest] > nobody:
             return mention.candidates[likeliest], without
-    return None, max(without, 1 - threshold)
+    return None, without
 
 
 class _Maker:
