@@ -25,7 +25,7 @@ class CopyCluster:
 def find_copies(documents: Iterable[Document]) -> list[CopyCluster]:
     """The clusters among the articles, in order of their first article. An article stands in one cluster at most.
 
-    Texts are taken one by one and not kept: memory holds about 1 kB an article.
+    Texts are taken one by one and not kept: memory holds about 2.5 kB an article.
     """
     signs: list[Sign] = []
     sketches: list[Sketch] = []
