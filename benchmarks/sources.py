@@ -42,9 +42,8 @@ def main() -> None:
         plain, packed = Path(folder, "pages.warc"), Path(folder, "pages.warc.gz")
         pages = _make(plain, packed, options.megabytes * 1_000_000)
         rows = {path.name: _run(path) for path in (plain, packed)}
-    print(
-        f"{pages:,} pages\n\n| archive | size, MB | articles | peak memory, MB | processor seconds | MB a processor second |"
-    )
+    print(f"{pages:,} pages\n")
+    print("| archive | size, MB | articles | peak memory, MB | processor seconds | MB a processor second |")
     print("|---|---|---|---|---|---|")
     for name, row in rows.items():
         speed = options.megabytes / row["seconds"]

@@ -21,10 +21,15 @@ _UNREAD = frozenset("script style noscript template head title nav footer form i
 class FlatPage:
     """A page read as a stream: its text, its deepest level, the most attributes of an element, the elements' number."""
 
-    text: str
+    paragraphs: Paragraphs
     depth: int
     attributes: int
     elements: int
+
+    @property
+    def text(self) -> str:
+        """Put together when asked for: a page that the extractor understands never asks."""
+        return self.paragraphs.text()
 
 
 def read_flat(html: str) -> FlatPage:
@@ -75,8 +80,8 @@ class _FlatReader:
     def comment(self, text: str) -> None:
         """Comments are no text."""
 
-    def close(self) -> str:
-        return self._paragraphs.text()
+    def close(self) -> Paragraphs:
+        return self._paragraphs
 
     def _break_at(self, tag: str) -> None:
         if tag in _BLOCKS:
