@@ -20,7 +20,8 @@ _COMMON = frozenset("the a an of and former new us u.s. senior his her their its
 
 def description_features(mention: Mention, entity: Entity, how: str) -> Iterator[str]:
     """Features of the description's words beside those told of the entity; `how` is how it is determined."""
-    agreement = _agreement(mention, entity)
+    agrees(mention, entity)
+    agreement = mention.agreements_told[id(entity)]
     signs = [f"{agreement} {how}"] if agreement else []
     if entity in mention.by_office:
         signs.append("office")
@@ -47,7 +48,7 @@ def _office(mention: Mention, entity: Entity) -> Iterator[str]:
         yield "office word"
     elif head in known.before or head in known.now:
         yield "office word before" if "former" in words else "office word another time"
-    party = party_in(mention.party.words)
+    party = mention.political
     if party and known.party:
         yield "party" if party == known.party else "other party"
     elif party and party in {party_in(role.words) for role in entity.roles}:
@@ -84,18 +85,21 @@ WIDE = frozenset({"politician", "aide", "agency"})
 
 
 def _is_of_other_party(mention: Mention, entity: Entity) -> bool:
-    party = party_in(mention.party.words)
+    party = mention.political
+    if party is None:
+        return False
     told = {party_in(role.words) for role in entity.roles} | {mention.told(entity).party}
-    return party is not None and party not in told and told != {None}
+    return party not in told and told != {None}
 
 
 def agrees(mention: Mention, entity: Entity) -> bool:
     """Whether anything the article tells of the entity agrees with the description's noun, office or age."""
-    return (
-        _agreement(mention, entity) is not None
-        or entity in mention.by_office
-        or bool(mention.age and mention.age == entity.age)
-    )
+    key = id(entity)
+    if key not in mention.agreements:
+        told = mention.agreements_told[key] = _agreement(mention, entity)
+        by_age = bool(mention.age and mention.age == entity.age)
+        mention.agreements[key] = told is not None or entity in mention.by_office or by_age
+    return mention.agreements[key]
 
 
 def _words(mention: Mention, entity: Entity, agreeing: bool) -> Iterator[str]:

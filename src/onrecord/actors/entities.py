@@ -22,7 +22,7 @@ _FULL = 2
 _SMALL = frozenset("of the and for & on de la".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """A party of the article. `places` are first tokens of its mentions, in order; unnamed parties have no `name`."""
 
@@ -43,16 +43,16 @@ class Entity:
     by_alias: bool = False
     certain_kind: bool = True
     members: tuple[Entity, ...] = ()
+    role_words: set[str] = field(default_factory=set)
+    """All words of the roles told of the party."""
+    role_heads: set[str] = field(default_factory=set)
+    """The head nouns of the roles."""
 
-    @property
-    def role_words(self) -> set[str]:
-        """All words of the roles told of the party."""
-        return {word for role in self.roles for word in role.words}
-
-    @property
-    def role_heads(self) -> set[str]:
-        """The head nouns of the roles."""
-        return {role.head for role in self.roles}
+    def add_role(self, role: Role) -> None:
+        """One more role that is told of the party."""
+        self.roles.append(role)
+        self.role_words |= role.words
+        self.role_heads.add(role.head)
 
 
 class Cast:
@@ -159,9 +159,9 @@ class Cast:
         entity.named_at.append(name.first)
         role = role_of(tokens, name)
         if role.before:
-            entity.roles.append(role.before)
+            entity.add_role(role.before)
         if role.after:
-            entity.roles.append(role.after)
+            entity.add_role(role.after)
         entity.age = entity.age or role.age
         entity.country = entity.country or self._owner(name)
         self.of_name[name] = entity

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.actors.parties import Party
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A pronoun or description in its place. Runs are of tokens; `sort` says which weights count."""
 
@@ -41,4 +41,7 @@ class Mention:
     told: Callable[[Entity], Known] = lambda _: NOTHING
     states: frozenset[str] = frozenset()
     rivals_agreeing: int = 0
+    political: str | None = None
+    agreements: dict[int, bool] = field(default_factory=dict)
+    agreements_told: dict[int, str | None] = field(default_factory=dict)
     candidates: list[Entity] = field(default_factory=list)

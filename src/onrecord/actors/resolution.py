@@ -16,7 +16,7 @@ from onrecord.actors.index import NameIndex
 from onrecord.actors.linking import Linker
 from onrecord.actors.mentions import Mention
 from onrecord.actors.names import find_names
-from onrecord.actors.offices import Offices
+from onrecord.actors.offices import Offices, party_in
 from onrecord.actors.parties import Party, parties_of
 from onrecord.actors.roles import Role
 from onrecord.actors.tokens import Tokens, tokenize
@@ -34,6 +34,8 @@ _SURE = 0.93
 _UNRANKED = 0.93
 """The chance that a plural, a "you" or the author's "I" is nobody named; see docs/actors.md."""
 _TWO = 2
+_LOOK_BACK = 12
+"""Statements looked back over for the last three whose speaker is known."""
 _HIGH_OFFICES = frozenset("president senator governor chancellor pope king queen emperor".split())
 """Offices that one word tells: who holds one on the article's day is meant by it, if nobody else of the article may."""
 _OF_RIVALS = 0.8
@@ -72,6 +74,7 @@ class Article:
         self._known = known
         self._published = published
         self._choose = choose
+        self._countries: dict[str, str | None] = {}
         names = find_names(self.tokens)
         self._names = NameIndex(self.tokens, names)
         self.parties = [self._parties(statement) for statement in statements]
@@ -98,7 +101,7 @@ class Article:
     def _states(self, first: int, last: int) -> frozenset[str]:
         """The states that capitalised words of a run name or tell by their adjective."""
         tokens = self.tokens
-        told = (self._known.country_of(tokens.words[at]) for at in range(first, last) if tokens.capital[at])
+        told = (self.known_country(tokens.words[at]) for at in range(first, last) if tokens.capital[at])
         return frozenset(code for code in told if code)
 
     def _states_of(self, entity: Entity) -> frozenset[str]:
@@ -106,7 +109,9 @@ class Article:
 
     def known_country(self, word: str) -> str | None:
         """The state that a word names or tells by its adjective."""
-        return self._known.country_of(word)
+        if word not in self._countries:
+            self._countries[word] = self._known.country_of(word)
+        return self._countries[word]
 
     def _parties(self, statement: Statement) -> list[Party]:
         if statement.source is None:
@@ -328,6 +333,7 @@ class Article:
         if party.form == "description":
             mention.by_office = self._by_office(party)
             mention.told = self._offices.told
+            mention.political = party_in(party.words)
             mention.age = choosing.age_in(party)
             mention.states = self._states(party.first, party.last)
             mention.words_left = len([w for w in party.words if w not in choosing.EMPTY and w != party.head])
@@ -354,9 +360,10 @@ class Article:
         return self.cast.of_name.get(name) if name and name.titled else None
 
     def _set_speakers(self, number: int, mention: Mention) -> None:
-        before = [n for n in self.resolved if self._start(n) < self._start(number) and self._statements[n].depth == 0]
-        before.sort(key=self._start)
-        last = [n for n in before if any(one.entity for one in self.resolved[n])][-3:]
+        start, starts = self._starts[number], self._starts
+        before = [n for n in self.resolved if starts[n] < start and self._statements[n].depth == 0]
+        before.sort(key=starts.__getitem__)
+        last = [n for n in before[-_LOOK_BACK:] if any(one.entity for one in self.resolved[n])][-3:]
         if last:
             mention.spoke_last = _entities(self.resolved[last[-1]])
             here = self.tokens.sentence_at(self._start(last[-1]))
@@ -377,8 +384,8 @@ class Article:
         kind = choosing.kind_of(party)
         entity = None
         if party.form == "description":
-            roles = [Role(party.first, party.last, party.head, party.words)]
-            entity = Entity(len(self.entities), kind, sex=party.sex, places=[party.first], roles=roles)
+            entity = Entity(len(self.entities), kind, sex=party.sex, places=[party.first])
+            entity.add_role(Role(party.first, party.last, party.head, party.words))
             self.entities.append(entity)
         return Resolved(party, entity, kind, probability)
 
