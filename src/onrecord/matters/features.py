@@ -6,7 +6,7 @@ Everything is computed for all pairs at once, as matrices (N, N), and read out f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim, Quantity
 from onrecord.matters.lexicon import lines_of
+from onrecord.matters.matter import Ref
 
 Matrix = NDArray[np.float32]
 NEIGHBOURS = 10
@@ -151,19 +152,24 @@ def _layout(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
     days = np.array([np.nan if claim.day is None else claim.day for claim in claims], dtype=np.float32)
     apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]), nan=DAYS)
     found["days"] = np.minimum(apart, 60.0).astype(np.float32)
-    found["one speaker"] = _pairs(claims, lambda a, b: bool(set(a.parties) & set(b.parties)))
-    found["one within the other"] = _pairs(claims, lambda a, b: _nested(a, b) or _nested(b, a))
+    found["one speaker"] = _shared([frozenset(claim.parties) for claim in claims])
+    found["one within the other"] = _nested(claims)
 
 
-def _nested(one: Claim, other: Claim) -> bool:
-    return one.parent == other.ref.statement and one.ref.document == other.ref.document
+def _shared(sets: Sequence[frozenset[str]]) -> Matrix:
+    """1 where two sets have a member in common."""
+    table = _table(sets, dict.fromkeys((one for members in sets for one in members), 1.0))
+    return (table @ table.T > 0).astype(np.float32)
 
 
-def _pairs(claims: Sequence[Claim], test: Callable[[Claim, Claim], bool | float]) -> Matrix:
+def _nested(claims: Sequence[Claim]) -> Matrix:
+    """1 where one claim is reported inside the other."""
+    rows = {claim.ref: row for row, claim in enumerate(claims)}
     found = np.zeros((len(claims), len(claims)), dtype=np.float32)
-    for row, first in enumerate(claims):
-        for column in range(row):
-            found[row, column] = found[column, row] = test(first, claims[column])
+    for row, claim in enumerate(claims):
+        parent = rows.get(Ref(claim.ref.document, claim.parent)) if claim.parent else None
+        if parent is not None:
+            found[row, parent] = found[parent, row] = 1
     return found
 
 
@@ -211,5 +217,5 @@ def _kinds(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
     _both(found, "negated", denied)
     timed = np.array([bool(claim.times) for claim in claims], dtype=np.float32)
     _both(found, "times", timed)
-    found["times equal"] = _pairs(claims, lambda a, b: bool({t[1] for t in a.times} & {t[1] for t in b.times}))
-    found["places equal"] = _pairs(claims, lambda a, b: bool(a.places & b.places))
+    found["times equal"] = _shared([frozenset(time[1] for time in claim.times) for claim in claims])
+    found["places equal"] = _shared([claim.places for claim in claims])

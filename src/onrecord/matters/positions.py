@@ -13,7 +13,7 @@ from onrecord.matters.comparing import Comparison, compare, denies, negated, sil
 from onrecord.matters.matter import StanceOn
 
 Matrix = NDArray[np.float32]
-LIMIT = 0.42
+LIMIT = 0.55
 """Claims take one position while their mean agreement is at least this."""
 Table = dict[tuple[int, int], Comparison]
 
