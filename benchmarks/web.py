@@ -139,6 +139,10 @@ def pages(file: Path, drawn: tuple[Matter, ...]) -> dict[str, Iterator[str]]:
         actors = [one.id for one in store.actors(limit=400)]
         texts = store.connection.execute("SELECT content FROM statement ORDER BY random() LIMIT 300")
         words = [word for (text,) in texts for word in text.split() if len(word) > 4]
+        rows = store.connection.execute(
+            "SELECT document, id FROM statement JOIN article ON article.key = article ORDER BY random() LIMIT 300"
+        )
+        statements = [{"id": document, "statement": statement} for document, statement in rows]
         outlets = [name for (name,) in store.connection.execute("SELECT name FROM source LIMIT 100")]
         countries = [code for (code,) in store.connection.execute("SELECT DISTINCT country FROM actor LIMIT 60")]
 
@@ -175,6 +179,8 @@ def pages(file: Path, drawn: tuple[Matter, ...]) -> dict[str, Iterator[str]]:
         "/timeline of a speaker": endless(lambda: asked("/timeline", speaker=one(actors))),
         "/map": endless(lambda: asked("/map", zoom=str(draw.randint(0, 5)))),
         "/map by country": endless(lambda: asked("/map", country=one(countries))),
+        "/correct": endless(lambda: asked("/correct", **draw.choice(statements))),
+        "/judgements": endless(lambda: asked("/judgements", page=page(3))),
         "/runs": endless(lambda: "/runs"),
         "/help": endless(lambda: "/help"),
         "/api": endless(lambda: "/api"),

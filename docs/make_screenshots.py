@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent / "screenshots"
 SIZE = {"width": 1200, "height": 800}
-COLOURS = 64
+COLOURS = 128
 """A palette of so many colours keeps a picture of paper and ink under 100 kB; more cannot be seen."""
 
 
@@ -66,7 +66,7 @@ def _addresses(store: Path, listening: socket.socket) -> dict[str, str]:
 
 
 def _first_dispute(base: str) -> str:
-    """The page of the dispute with the most statements, once the matters are there."""
+    """The page of a dispute over figures, or of the one with the most statements, once the matters are there."""
     import json
     from urllib.request import urlopen
 
@@ -74,7 +74,7 @@ def _first_dispute(base: str) -> str:
         with urlopen(f"{base}/api/disputes?per_page=100") as answer:  # noqa: S310 - our own server
             rows = json.load(answer)["disputes"]["rows"]
         if rows:
-            best = max(rows, key=lambda row: (min(len(row["positions"]), 3), row["statements"]))
+            best = max(rows, key=lambda row: (row["question"].startswith("How large"), row["statements"]))
             return base + str(best["address"])
         time.sleep(0.5)
     return f"{base}/matters"
@@ -97,7 +97,7 @@ def _shrink(file: Path) -> None:
     from PIL import Image
 
     with Image.open(file) as picture:
-        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+        picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 if __name__ == "__main__":
