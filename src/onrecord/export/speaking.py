@@ -16,12 +16,18 @@ def resolved(statement: Statement) -> str:
     told = [told for speaker in statement.speakers if (told := _told(speaker, words))]
     if not told:
         return ""
-    needs_arrow = any(_is_news(speaker, words) for speaker in statement.speakers)
-    return f"{ARROW} {'; '.join(told)}" if needs_arrow else " ".join(_details(one, words) for one in statement.speakers)
+    if any(_is_news(speaker, words) for speaker in statement.speakers):
+        return f"{ARROW} {'; '.join(told)}"
+    return _details(statement.speakers[0], words) if len(statement.speakers) == 1 else ""
 
 
 def label(speaker: Speaker) -> str | None:
-    """The name under which a speaker is shown: as the article names it, else as the world does."""
+    """The name under which a speaker is shown: as the article names it, else as the world does.
+
+    Of a government, and of whoever goes by the name of its seat, the world's name comes first: "Brussels" says little.
+    """
+    if speaker.actor_name and (speaker.kind == "government" or speaker.basis == "metonym"):
+        return speaker.actor_name
     return speaker.name or speaker.actor_name
 
 
