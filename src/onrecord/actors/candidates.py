@@ -62,7 +62,7 @@ def sort_of(party: Party) -> str | None:
 
 def _says_two(party: Party) -> bool:
     definite = party.determiner in DEFINITE or party.determiner == "both"
-    return definite and bool(party.words & _TWO)
+    return definite and bool(party.core & _TWO)
 
 
 def may_be_two(mention: Mention) -> bool:

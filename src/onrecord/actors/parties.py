@@ -79,6 +79,8 @@ class Party:
     role: Run | None
     pronoun: str | None = None
     sex: str | None = None
+    core: frozenset[str] = frozenset()
+    """Words of the noun phrase alone, without what is added behind it."""
 
 
 def parties_of(tokens: Tokens, first: int, last: int, names: NameIndex) -> list[Party]:
@@ -239,6 +241,7 @@ def _described(tokens: Tokens, first: int, last: int, end: int, names: NameIndex
         None,
         None,
         known.sex if known else None,
+        _words(tokens, first, end),
     )
 
 
