@@ -48,6 +48,7 @@ class TestErrors:
         answer = client.get("/api/actors")
         assert answer.status_code == 500
         assert "Traceback" not in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
         assert "ZeroDivisionError" in answer.json()["error"]["detail"]
 
 

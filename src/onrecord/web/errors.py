@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from onrecord.errors import InputError, OnRecordError, UsageError
+from onrecord.web.security.headers import HEADERS
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -58,7 +59,8 @@ def install(app: FastAPI, templates: Templates) -> None:
 
     def unexpected(request: Request, error: Exception) -> Response:
         words = f"An error inside OnRecord ({type(error).__name__}); the server's log says where. Please report it."
-        return answer(request, templates, 500, words)
+        # Starlette answers this outside of all middleware: the safe headers must come from here.
+        return answer(request, templates, 500, words, HEADERS)
 
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, invalid)
