@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.actors import get_actor, party_key, search_actors
-from onrecord.actors.entities import Entity
+from onrecord.actors.entity import Entity
 from onrecord.actors.linking import named_id
 from onrecord.record import Speaker, SpeakerKind
 

@@ -12,7 +12,7 @@ from onrecord.actors.resolution import Article
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.knowledge import Actors
     from onrecord.actors.mentions import Mention
     from training.actors.gold_sources import Gold, GoldSources

@@ -10,7 +10,7 @@ from onrecord.actors.lexicon import noun
 from onrecord.actors.parties import DEFINITE, INDEFINITE, POSSESSIVES
 
 if TYPE_CHECKING:
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.mentions import Mention
     from onrecord.actors.parties import Party
     from onrecord.record import SpeakerKind

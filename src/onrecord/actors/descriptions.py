@@ -10,7 +10,7 @@ from onrecord.actors.offices import party_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.mentions import Mention
 
 _DEPUTIES = frozenset("deputy vice assistant".split())

@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.actors.entity import Entity, initials, is_part, same_person, sexes_agree
 from onrecord.actors.lexicon import noun, sex_of_given_names
 from onrecord.actors.names import Name
-from onrecord.actors.roles import Role, role_of
+from onrecord.actors.roles import role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.actors.knowledge import Actors
     from onrecord.actors.tokens import Tokens
-    from onrecord.record import Span, SpeakerKind
+    from onrecord.record import SpeakerKind
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _FULL = 2
 """Words of the usual full name."""
 _SMALL = frozenset("of the and for & on de la".split())
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """A party of the article. `places` are first tokens of its mentions, in order; unnamed parties have no `name`."""
-
-    number: int
-    kind: SpeakerKind
-    name: str | None = None
-    span: Span | None = None
-    keys: tuple[str, ...] = ()
-    sex: str | None = None
-    plural: bool = False
-    places: list[int] = field(default_factory=list)
-    named_at: list[int] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    age: str | None = None
-    states: frozenset[str] = frozenset()
-    country: str | None = None
-    metonym: bool = False
-    by_alias: bool = False
-    certain_kind: bool = True
-    members: tuple[Entity, ...] = ()
-    role_words: set[str] = field(default_factory=set)
-    """All words of the roles told of the party."""
-    role_heads: set[str] = field(default_factory=set)
-    """The head nouns of the roles."""
-
-    def add_role(self, role: Role) -> None:
-        """One more role that is told of the party."""
-        self.roles.append(role)
-        self.role_words |= role.words
-        self.role_heads.add(role.head)
 
 
 class Cast:
@@ -111,7 +79,7 @@ class Cast:
 
     def _same_person(self, keys: tuple[str, ...], name: Name) -> Entity | None:
         for entity in reversed(self.entities):
-            if entity.kind in ("person", "unknown") and same_person(entity.keys, keys) and _sexes_agree(entity, name):
+            if entity.kind in ("person", "unknown") and same_person(entity.keys, keys) and sexes_agree(entity, name):
                 return entity
         return None
 
@@ -119,7 +87,7 @@ class Cast:
         for entity in reversed(self.entities):
             if entity.keys == keys and (entity.kind != "person" or name.look != "organization"):
                 return entity
-            if name.look == entity.kind and _is_part(entity.keys, keys):
+            if name.look == entity.kind and is_part(entity.keys, keys):
                 return entity
         return None
 
@@ -184,7 +152,7 @@ class Cast:
         people = [
             e
             for e in self.entities
-            if e.kind in ("person", "unknown") and e.keys[-1:] == (key,) and _sexes_agree(e, name)
+            if e.kind in ("person", "unknown") and e.keys[-1:] == (key,) and sexes_agree(e, name)
         ]
         if not people and not name.titled and not self._is_government(key):
             people = [entity for entity in self.entities if self._has_first_name(entity, key)]
@@ -236,7 +204,7 @@ class Cast:
         for entity in self.entities:
             if entity.kind != "organization" or len(entity.keys) < 2:
                 continue
-            if acronym.isupper() and len(acronym) > 1 and acronym.lower() in _initials(entity.keys):
+            if acronym.isupper() and len(acronym) > 1 and acronym.lower() in initials(entity.keys):
                 return entity
             if acronym.isupper() and len(acronym) > 1 and key == entity.keys[0]:
                 return entity
@@ -284,35 +252,3 @@ def _latest(entity: Entity, before: int) -> int:
 
 
 _PAPERS = frozenset("times post journal herald tribune guardian telegraph observer".split())
-
-
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: the same last word, and no given names that clash."""
-    if not one or not other or one[-1] != other[-1]:
-        return False
-    if len(one) == 1 or len(other) == 1:
-        return len(one) == len(other)
-    first, second = one[:-1], other[:-1]
-    shorter, longer = sorted((first, second), key=len)
-    return all(any(_given_agree(a, b) for b in longer) for a in shorter)
-
-
-def _given_agree(one: str, other: str) -> bool:
-    return one == other or ((len(one) == 1 or len(other) == 1) and one[0] == other[0])
-
-
-def _sexes_agree(entity: Entity, name: Name) -> bool:
-    return entity.sex is None or name.sex is None or entity.sex == name.sex
-
-
-def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name ends or begins with the other: "Tax Foundation", "the Foundation" excepted."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < 2:
-        return False
-    return longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
-
-
-def _initials(keys: tuple[str, ...]) -> set[str]:
-    strong = [key[0] for key in keys if key not in _SMALL]
-    return {"".join(strong), "".join(key[0] for key in keys)}

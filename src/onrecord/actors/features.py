@@ -11,7 +11,7 @@ from onrecord.actors.parties import DEFINITE, INDEFINITE, POSSESSIVES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.mentions import Mention
     from onrecord.actors.tokens import Tokens
 

@@ -10,7 +10,7 @@ from onrecord.actors.lexicon import classes_of, noun, organization_words, titles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.knowledge import Actor, Actors, Match
 
 NAMED = "named/"

@@ -10,7 +10,7 @@ from onrecord.actors.offices import NOTHING, Known
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.parties import Party
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.actors.knowledge.holding import held_on
 
 if TYPE_CHECKING:
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.knowledge import Actor, Actors
     from onrecord.actors.linking import Linker
 

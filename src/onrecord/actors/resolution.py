@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord.actors import candidates as choosing
 from onrecord.actors.bodies import body_named
+from onrecord.actors.certain import Certain
 from onrecord.actors.descriptions import agrees
-from onrecord.actors.entities import Cast, Entity
+from onrecord.actors.entities import Cast
+from onrecord.actors.entity import Entity
 from onrecord.actors.features import candidate_features, none_features
 from onrecord.actors.index import NameIndex
 from onrecord.actors.linking import Linker
@@ -33,7 +35,6 @@ _LONGEST_CALL = 4
 _SURE = 0.93
 _UNRANKED = 0.93
 """The chance that a plural, a "you" or the author's "I" is nobody named; see docs/actors.md."""
-_TWO = 2
 _LOOK_BACK = 12
 """Statements looked back over for the last three whose speaker is known."""
 _HIGH_OFFICES = frozenset("president senator governor chancellor pope king queen emperor".split())
@@ -90,6 +91,7 @@ class Article:
         self._starts = [self._start_of(statement) for statement in statements]
         self.linker = Linker(known, self.entities, published)
         self._offices = Offices(known, self.linker, published)
+        self._certain = Certain(self.tokens, self.entities, self.linker, self._offices)
 
     def resolve(self) -> list[list[Resolved]]:
         """The parties of every statement, in the order of the statements."""
@@ -216,7 +218,7 @@ class Article:
         if mention is None:
             return [self._nobody(party, _UNRANKED)]
         mention.beside = beside
-        sure = self._surely(mention) if party.form == "description" else self._surely_both(mention)
+        sure = self._certain.of(mention)
         if sure:
             return [Resolved(party, entity, entity.kind, _SURE) for entity in sure]
         mention.candidates = choosing.candidates_for(mention, self._pool(party), self._pairs(mention))
@@ -233,59 +235,6 @@ class Article:
         if chosen.members:
             return [Resolved(party, member, member.kind, probability) for member in chosen.members]
         return [Resolved(party, chosen, chosen.kind, probability)]
-
-    @staticmethod
-    def _surely_both(mention: Mention) -> tuple[Entity, ...]:
-        """Two people who spoke together right before a "they"."""
-        two = mention.spoke_last
-        if mention.sort != "they" or not mention.spoke_near or len(two) != _TWO:
-            return ()
-        return two if all(entity.kind == "person" and entity.name for entity in two) else ()
-
-    def _surely(self, mention: Mention) -> tuple[Entity, ...]:
-        """Who needs no ranking: the one holder of the office, or the name in the fragment that a sentence broke off."""
-        party = mention.party
-        if mention.sort == "organization" and party.words == {"the", party.head}:
-            return self._only_body(mention)
-        if mention.sort != "person" or party.determiner != "the":
-            return ()
-        if mention.broken is not None:
-            return (mention.broken,)
-        if len(mention.by_office) == 1:
-            return mention.by_office
-        if len(holders := self._in_office(party)) == 1:
-            return holders
-        start, end = self.tokens.span(party.first, party.last)
-        holder = self.linker.by_office(self.tokens.text[start:end])
-        called = (
-            [e for e in self.entities if e.kind == "person" and self.linker.actor_of(e) == holder] if holder else []
-        )
-        return (called[0],) if len(called) == 1 else ()
-
-    def _only_body(self, mention: Mention) -> tuple[Entity, ...]:
-        """The one body named before that has the noun in its name: "the ministry" behind "Defence Ministry"."""
-        head = mention.party.head
-        called = [e for e in self.entities if e.kind == "organization" and head in e.keys and e.places[0] < mention.at]
-        spoke = (*mention.spoke_last, *mention.spoke_before)
-        sure = len(called) == 1 and called[0].name and (called[0] in spoke or len(called[0].places) > 1)
-        return (called[0],) if sure else ()
-
-    def _in_office(self, party: Party) -> tuple[Entity, ...]:
-        """Those of the article who may be "the president" on its day, by the table or by a role that it tells."""
-        if party.head not in _HIGH_OFFICES or not party.words <= {"the", party.head}:
-            return ()
-        return tuple(
-            entity
-            for entity in self.entities
-            if entity.kind == "person"
-            and (
-                party.head in self._offices.told(entity).now
-                or (party.head in entity.role_heads and self._unknown(entity))
-            )
-        )
-
-    def _unknown(self, entity: Entity) -> bool:
-        return self.linker.actor_of(entity) is None
 
     def _pool(self, party: Party) -> list[Entity]:
         if party.name is not None and party.name in self.cast.rivals:

@@ -14,7 +14,7 @@ from onrecord.actors.resolution import Article, Resolved
 from onrecord.record import Speaker
 
 if TYPE_CHECKING:
-    from onrecord.actors.entities import Entity
+    from onrecord.actors.entity import Entity
     from onrecord.actors.mentions import Mention
     from onrecord.document import Document
     from onrecord.record import Statement
