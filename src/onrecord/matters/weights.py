@@ -1,4 +1,4 @@
-"""Small logistic models over named features: data/weights.json, fitted by training/matters/train_weights.py."""
+"""Small logistic models over named features: data/weights.json, fitted as training/matters/train_weights.py does."""
 
 from __future__ import annotations
 
