@@ -30,7 +30,7 @@ def main() -> None:
 
 def _output(command: str) -> str:
     ours = f"{shlex.quote(sys.executable)} -m onrecord "
-    line = re.sub(r"\bonrecord (?=read|evaluate|schema)", lambda _: ours, command)
+    line = re.sub(r"\bonrecord (?=read|evaluate|schema|disputes|matters|changes|copies)", lambda _: ours, command)
     bash = ["bash", "-o", "pipefail", "-c", line]
     # The pages are this repository's own, so their commands may be run.
     done = subprocess.run(  # noqa: S603

@@ -11,6 +11,14 @@ from onrecord.export.csv_rows import cell
 from onrecord.export.wording import encodable
 from onrecord.matters.dispute import Dispute, Row, families_of, index_of, rows_of
 
+_PLURALS = {
+    "says": "say",
+    "denies": "deny",
+    "doubts": "doubt",
+    "gives another account": "give another account",
+    "does not know": "do not know",
+}
+
 if TYPE_CHECKING:
     from onrecord.matters import Matter
     from onrecord.record import Record
@@ -116,4 +124,9 @@ def _line(row: Row) -> str:
     certainty = f", {row.certainty}" if row.certainty and row.certainty not in ("certain", "unstated") else ""
     where = ", ".join(part for part in (row.source or row.ref.document, (row.said or "")[:10]) if part)
     copies = f" (and {len(row.copies)} more)" if row.copies else ""
-    return f"{row.party} {row.stance}{certainty}: {' '.join(row.words.split())} [{where}]{copies}"
+    stance = _of_several(row.stance) if " and " in row.party else row.stance
+    return f"{row.party} {stance}{certainty}: {' '.join(row.words.split())} [{where}]{copies}"
+
+
+def _of_several(stance: str) -> str:
+    return _PLURALS[stance]

@@ -98,7 +98,7 @@ def _statement(
 def _values(record: Record, kind: ValueKind, width: int, console: Console) -> Iterator[Text]:
     from rich.text import Text
 
-    found = columns(record, kind, width - _INDENT)
+    found = columns(record, kind, width - 2 * _INDENT)
     if found:
         yield Text()
         yield Text(kind.capitalize(), "bold")
