@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli.app import app
-from tests.cli.fake_reader import FakeReader
+from fake_reader import FakeReader
 
 
 @pytest.fixture(autouse=True)
