@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from fake_reader import FakeReader
 
 from onrecord.cli.app import app
-from fake_reader import FakeReader
 
 
 @pytest.fixture(autouse=True)

@@ -67,7 +67,8 @@ def _shuffled(hand: Sequence[Dealt], dice: random.Random) -> list[Dealt]:
 def _report(
     name: str, day: str, title: str, lines: Sequence[Dealt], dice: random.Random
 ) -> tuple[Record, dict[Ref, Gold]]:
-    text, statements, gold = f"{title}\n\n", [], {}
+    text, statements = f"{title}\n\n", []
+    gold: dict[Ref, Gold] = {}
     for number, (question, position, line) in enumerate(lines):
         speaker = line.speaker or "Officials"
         head = f"{speaker[0].upper()}{speaker[1:]} {dice.choice(CUES[line.polarity])} "
