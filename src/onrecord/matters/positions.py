@@ -9,19 +9,31 @@ from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
 from onrecord.matters.clustering import clusters
-from onrecord.matters.comparing import Comparison, compare, denies, negated, silent
+from onrecord.matters.comparing import ACCOUNTS, Comparison, compare, denies, negated, silent
 from onrecord.matters.matter import StanceOn
 
 Matrix = NDArray[np.float32]
 LIMIT = 0.55
 """Claims take one position while their mean agreement is at least this."""
+BYSTANDER = Comparison("not comparable", "not comparable, because only one of them says what it was", 0.8)
 Table = dict[tuple[int, int], Comparison]
 
 
 def comparisons(claims: Sequence[Claim], likeness: Matrix) -> Table:
     """The comparison of each pair of claims (first < second)."""
     rows = range(len(claims))
-    return {(a, b): compare(claims[a], claims[b], float(likeness[a, b])) for b in rows for a in range(b)}
+    table = {(a, b): compare(claims[a], claims[b], float(likeness[a, b])) for b in rows for a in range(b)}
+    return (
+        _without_bystanders(claims, table) if any(one.reason.startswith(ACCOUNTS) for one in table.values()) else table
+    )
+
+
+def _without_bystanders(claims: Sequence[Claim], table: Table) -> Table:
+    """Where parties tell different accounts of one thing, who tells none is on nobody's side."""
+    return {
+        (a, b): found if (claims[a].account is None) == (claims[b].account is None) else BYSTANDER
+        for (a, b), found in table.items()
+    }
 
 
 def positions(likeness: Matrix, table: Table) -> list[list[int]]:
@@ -36,6 +48,8 @@ def positions(likeness: Matrix, table: Table) -> list[list[int]]:
 def _agreement(found: Comparison, likeness: float) -> float:
     if found.relation == "contradict":
         return -0.5
+    if found is BYSTANDER:
+        return 0.0
     if found.relation == "agree" and found.reason.startswith("both"):
         return max(0.8, likeness)
     return likeness
