@@ -31,8 +31,13 @@ _AUXILIARY = re.compile(
 _FINITE = re.compile(r"\b(?:[a-z]+ed|fell|sank|went|rose|came|began|broke|lost|took|gave|made|said|hit|struck|left)\b")
 _SENTENCE = re.compile(r"(?<=[^A-Z.][.!?])[\"”’]*\s+")
 _FIRST = re.compile(r"^(?:that|whether|if)\s+", re.IGNORECASE)
+_QUOTES = re.compile('["“”„«»]')
 _EDGES = " \t\n\"'“”‘’«».,;:!?–—-"
-_LEADING = frozenset("the a an this that these those it he she they we i there his her their our its no some".split())
+_LEADING = frozenset(
+    "the a an this that these those it he she they we i there his her their our its my your no some all any both each "
+    "every not nobody nothing many most few one two three".split()
+)
+_SPANS = frozenset("second minute hour day week month year decade century".split())
 
 
 def question_of(claims: Sequence[Claim], likeness: Matrix) -> str:
@@ -71,7 +76,7 @@ def _of_figures(claims: Sequence[Claim]) -> str | None:
     return {
         "money": "How much money is it?",
         "percent": "How large is the share?",
-        "measure": f"How much is it, in {what}?",
+        "measure": "How long?" if what in _SPANS else f"How much is it, in {what}?",
         "count": f"How many {noun}?" if noun else "What is the number?",
     }[kind]
 
@@ -94,7 +99,13 @@ def _figure(quantity: Quantity) -> str:
 
 def _of_words(claims: Sequence[Claim], likeness: Matrix) -> str:
     clause = _clause(claims[_central(claims, likeness)].text)
-    return _asked(clause) or f"{_capital(_shortened(clause))}: is it so?"
+    asked = _asked(clause)
+    if asked:
+        return asked
+    words = _shortened(_begun(clause))
+    if _clausal(clause):
+        return f"Is it true that {words}?"
+    return f"What of {words}?" if words[:1].islower() else f"What of “{words}”?"
 
 
 def _central(claims: Sequence[Claim], likeness: Matrix) -> int:
@@ -119,10 +130,10 @@ def _clausal(text: str) -> bool:
 
 
 def _clause(text: str) -> str:
-    """The first sentence of a text that says something, without "that" and marks at its edges."""
+    """The first sentence of a text that says something, without "that", marks at its edges, and quotation marks."""
     sentences = [part.strip(_EDGES) for part in _SENTENCE.split(text) if part.strip(_EDGES)]
     said = [part for part in sentences if _clausal(part) and len(part.split()) > 2] or sentences or [text.strip(_EDGES)]
-    return _FIRST.sub("", said[0]).strip(_EDGES)
+    return _QUOTES.sub("", _FIRST.sub("", said[0])).strip(_EDGES)
 
 
 def _asked(clause: str) -> str | None:
@@ -134,8 +145,7 @@ def _asked(clause: str) -> str | None:
     if not subject or re.search(r"[,;:“”\"]|\b(who|which|that|when|where|because|if|as|and)\b", subject):
         return None
     rest = clause[found.end() :].strip()
-    if subject.split()[0].lower() in _LEADING and not subject.startswith("I "):
-        subject = subject[0].lower() + subject[1:]
+    subject = _begun(subject)
     if not rest:
         return None
     verb = found[0].capitalize()
@@ -156,5 +166,7 @@ def _shortened(text: str) -> str:
     return " ".join(words) + "…"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _begun(text: str) -> str:
+    """The text as it stands within a sentence: a small first letter, unless its first word may be a name."""
+    first = text.split()[0]
+    return text[0].lower() + text[1:] if first != "I" and first.lower() in _LEADING else text
