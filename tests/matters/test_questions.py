@@ -25,10 +25,17 @@ def test_of_one_statement(content: str, question: str) -> None:
     assert question_of(claims, np.ones((len(claims), len(claims)), dtype=np.float32)) == question
 
 
-def test_how_long_not_how_much_in_years() -> None:
-    record = onrecord.read(
-        "The minister said the repairs would take six months. The operator said they would take two months."
-    )
-    claims = claims_of(record)
+@pytest.mark.parametrize(
+    ("report", "question"),
+    [
+        (
+            "The minister said the repairs would take six months. The operator said they would take two months.",
+            "How long?",
+        ),
+        ("The agency said 12 tonnes had leaked. The institute said 40 tonnes had leaked.", "How many tonnes?"),
+    ],
+)
+def test_of_measures(report: str, question: str) -> None:
+    claims = claims_of(onrecord.read(report))
     assert len(claims) == 2
-    assert question_of(claims, np.ones((2, 2), dtype=np.float32)) == "How long?"
+    assert question_of(claims, np.ones((2, 2), dtype=np.float32)) == question

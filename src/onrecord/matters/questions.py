@@ -31,6 +31,7 @@ _AUXILIARY = re.compile(
 _FINITE = re.compile(r"\b(?:[a-z]+ed|fell|sank|went|rose|came|began|broke|lost|took|gave|made|said|hit|struck|left)\b")
 _SENTENCE = re.compile(r"(?<=[^A-Z.][.!?])[\"”’]*\s+")
 _FIRST = re.compile(r"^(?:that|whether|if)\s+", re.IGNORECASE)
+_UNIT = re.compile(r"(?:(?:square|cubic) )?[a-z]{3,}s$")
 _QUOTES = re.compile('["“”„«»]')
 _EDGES = " \t\n\"'“”‘’«».,;:!?–—-"
 _LEADING = frozenset(
@@ -76,9 +77,18 @@ def _of_figures(claims: Sequence[Claim]) -> str | None:
     return {
         "money": "How much money is it?",
         "percent": "How large is the share?",
-        "measure": "How long?" if what in _SPANS else f"How much is it, in {what}?",
+        "measure": _of_measures([quantity for claim in holders for quantity in claim.quantities], what),
         "count": f"How many {noun}?" if noun else "What is the number?",
     }[kind]
+
+
+def _of_measures(quantities: Sequence[Quantity], unit: str) -> str:
+    """The question in the words of the figures, where one writes its unit out: "How many tonnes?"."""
+    if unit in _SPANS:
+        return "How long?"
+    written = (_UNIT.search(quantity.text) for quantity in quantities if quantity.unit == unit)
+    words = next((found[0] for found in written if found), None)
+    return f"How many {words}?" if words else f"How much is it, in {unit}?"
 
 
 def _thing(quantity: Quantity) -> tuple[str, str]:
