@@ -16,7 +16,7 @@ Maker = Callable[..., Record]
 
 
 def _sets(records: list[Record], *judgements: MatterJudgement) -> list[set[tuple[str, str]]]:
-    return [{(ref.document, ref.statement) for ref in one.statements} for one in group(records, None, judgements)]
+    return [{(ref.document, ref.statement) for ref in one.statements} for one in group(records, judgements)]
 
 
 def test_the_same_claim_in_two_articles_is_one_matter(make: Maker) -> None:

@@ -88,7 +88,7 @@ def _of_inputs(inputs: Sequence[str], threads: int) -> Grouped:
         documents = documents_of(inputs, IngestOptions(), progress.advance, report)
         records = list(records_of(documents, threads, report))
     copies = [tuple(cluster.documents) for cluster in find_copies(record.document for record in records)]
-    return Grouped(list(group(records, copies)), records, copies, failures)
+    return Grouped(list(group(records)), records, copies, failures)
 
 
 def _of_store(path: str | None, wanted: str | None) -> Grouped:

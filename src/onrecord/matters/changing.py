@@ -53,7 +53,7 @@ def _features(one: Claim, other: Claim, likeness: float, table: Table, a: int, b
     sure = SURE.get(other.level, 3) - SURE.get(one.level, 3)
     return {
         "contradict": float(found.relation == "contradict"),
-        "figures": float(found.relation == "contradict" and found.reason.startswith("figures")),
+        "figures": float(found.relation == "contradict" and found.ground == "figures"),
         "turns": float(turns(other)),
         "turns before": float(turns(one)),
         "denial": float(negated(one) != negated(other)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.matters.claim import Claim, Quantity
 from onrecord.matters.features import comparable
@@ -15,18 +16,19 @@ SAME_THING = 1.0
 ALIKE = 0.45
 """The cosine from which two claims put the same thing, so that a denial of one meets the other."""
 EQUAL = 0.7
-ACCOUNTS = "different accounts"
+Ground = Literal["figures", "denial", "accounts", "times", "certainty", "words"]
 _TOKEN = re.compile(r"n['’]t\b|[^\W_]+")
 _OPPOSITE = {frozenset(("certain", "unlikely")), frozenset(("probable", "unlikely"))}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A relation, its reason in one sentence, and how sure it is (0 to 1)."""
+    """A relation, its reason in one sentence, how sure it is (0 to 1), and what it rests on."""
 
     relation: Relation
     reason: str
     confidence: float
+    ground: Ground = "words"
 
 
 def compare(one: Claim, other: Claim, likeness: float) -> Comparison:
@@ -88,22 +90,26 @@ def _by_figures(one: Claim, other: Claim) -> Comparison | None:
     if meeting:
         if negated(one) != negated(other):
             return None
-        return Comparison("agree", f"both figures can be true: {meeting[0][0].text} and {meeting[0][1].text}", 0.8)
+        return Comparison(
+            "agree", f"both figures can be true: {meeting[0][0].text} and {meeting[0][1].text}", 0.8, "figures"
+        )
     first, second = pairs[0]
-    return Comparison("contradict", f"figures of one thing that do not meet: {first.text} against {second.text}", 0.85)
+    reason = f"figures of one thing that do not meet: {first.text} against {second.text}"
+    return Comparison("contradict", reason, 0.85, "figures")
 
 
 def _by_denial(one: Claim, other: Claim, likeness: float) -> Comparison | None:
     if likeness < ALIKE or negated(one) == negated(other):
         return None
     against = one if negated(one) else other
-    return Comparison("contradict", f"{against.party} denies what the other says", 0.5 + likeness / 2)
+    return Comparison("contradict", f"{against.party} denies what the other says", 0.5 + likeness / 2, "denial")
 
 
 def _by_account(one: Claim, other: Claim) -> Comparison | None:
     if one.account is None or other.account is None or one.account.places & other.account.places:
         return None
-    return Comparison("contradict", f"{ACCOUNTS}: {one.account.what} against {other.account.what}", 0.8)
+    reason = f"different accounts: {one.account.what} against {other.account.what}"
+    return Comparison("contradict", reason, 0.8, "accounts")
 
 
 def _by_times(one: Claim, other: Claim, likeness: float) -> Comparison | None:
@@ -111,8 +117,9 @@ def _by_times(one: Claim, other: Claim, likeness: float) -> Comparison | None:
     if likeness < ALIKE or first is None or second is None or len(first[1]) != len(second[1]):
         return None
     if first[1] == second[1]:
-        return Comparison("agree", f"both give the same time, {first[2]}", 0.5 + likeness / 2)
-    return Comparison("contradict", f"different times: {first[2]} against {second[2]}", 0.3 + likeness / 2)
+        return Comparison("agree", f"both give the same time, {first[2]}", 0.5 + likeness / 2, "times")
+    reason = f"different times: {first[2]} against {second[2]}"
+    return Comparison("contradict", reason, 0.3 + likeness / 2, "times")
 
 
 def _only_time(claim: Claim) -> tuple[str, str, str] | None:
@@ -123,7 +130,8 @@ def _only_time(claim: Claim) -> tuple[str, str, str] | None:
 def _by_certainty(one: Claim, other: Claim, likeness: float) -> Comparison | None:
     if likeness < ALIKE or frozenset((one.level, other.level)) not in _OPPOSITE:
         return None
-    return Comparison("contradict", f"one is {one.level}, the other {other.level}", 0.3 + likeness / 2)
+    reason = f"one is {one.level}, the other {other.level}"
+    return Comparison("contradict", reason, 0.3 + likeness / 2, "certainty")
 
 
 def _by_words(likeness: float) -> Comparison:

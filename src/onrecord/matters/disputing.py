@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
-from onrecord.matters.comparing import ACCOUNTS, denies, negated, silent
+from onrecord.matters.comparing import denies, negated, silent
 from onrecord.matters.matter import Conflict, Position, Verdict
 from onrecord.matters.parties import same_party
 from onrecord.matters.positions import Table
@@ -24,7 +24,7 @@ def dispute_features(
 ) -> dict[str, float]:
     """What speaks for a dispute in one matter."""
     against = conflicts(claims, table)
-    figures = [pair for pair in against if table[pair].reason.startswith("figures")]
+    figures = [pair for pair in against if table[pair].ground == "figures"]
     speakers = {party for claim in claims for party in claim.parties[:1]} | {c.party for c in claims if not c.parties}
     several = [group for group in groups if len({claims[row].party for row in group}) > 1]
     return {
@@ -52,7 +52,7 @@ def conflicts(claims: Sequence[Claim], table: Table) -> list[tuple[int, int]]:
         for (a, b), one in table.items()
         if one.relation == "contradict"
         and not same_party(claims[a], claims[b])
-        and not (one.reason.startswith("figures") and _later_toll(claims[a], claims[b]))
+        and not (one.ground == "figures" and _later_toll(claims[a], claims[b]))
     ]
     return sorted(found, key=lambda pair: (-table[pair].confidence, pair))
 
@@ -69,7 +69,7 @@ def disputed(features: dict[str, float]) -> float:
 
 def exclusive(claims: Sequence[Claim], table: Table) -> bool:
     """Whether two parties say of one thing that it was another's: such accounts exclude each other by their form."""
-    return any(table[pair].reason.startswith(ACCOUNTS) for pair in conflicts(claims, table))
+    return any(table[pair].ground == "accounts" for pair in conflicts(claims, table))
 
 
 def laid_out(

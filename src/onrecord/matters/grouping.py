@@ -43,15 +43,12 @@ class Story:
 
 def group(
     records: Iterable[Record],
-    copies: Iterable[Sequence[str]] | None = None,
     judgements: Iterable[MatterJudgement] = (),
 ) -> tuple[Matter, ...]:
     """The matters of the records: every group of two statements or more on one question.
 
-    `copies` are clusters of article ids that reprint one report (kept for the rows of disputes: a reprint's statements
-    are grouped like any other); `judgements` what people have decided. Raises ModelError where the model is missing.
+    `judgements` are what people have decided. Raises ModelError where the model is missing.
     """
-    del copies
     decided = list(judgements)
     return tuple(matter for story in stories_of(records) for matter in matters_of(story_from(story), decided))
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
 from onrecord.matters.clustering import clusters
-from onrecord.matters.comparing import ACCOUNTS, Comparison, compare, denies, negated, silent
+from onrecord.matters.comparing import Comparison, compare, denies, negated, silent
 from onrecord.matters.matter import StanceOn
 
 Matrix = NDArray[np.float32]
@@ -23,9 +23,7 @@ def comparisons(claims: Sequence[Claim], likeness: Matrix) -> Table:
     """The comparison of each pair of claims (first < second)."""
     rows = range(len(claims))
     table = {(a, b): compare(claims[a], claims[b], float(likeness[a, b])) for b in rows for a in range(b)}
-    return (
-        _without_bystanders(claims, table) if any(one.reason.startswith(ACCOUNTS) for one in table.values()) else table
-    )
+    return _without_bystanders(claims, table) if any(one.ground == "accounts" for one in table.values()) else table
 
 
 def _without_bystanders(claims: Sequence[Claim], table: Table) -> Table:
@@ -50,7 +48,7 @@ def _agreement(found: Comparison, likeness: float) -> float:
         return -0.5
     if found is BYSTANDER:
         return 0.0
-    if found.relation == "agree" and found.reason.startswith("both"):
+    if found.relation == "agree" and found.ground in ("figures", "times"):
         return max(0.8, likeness)
     return likeness
 
