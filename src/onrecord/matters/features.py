@@ -121,7 +121,8 @@ def rarity(word: str) -> float:
 
 
 def _weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
-    counts = Counter(word for words in sets for word in words)
+    """Weights by rarity, words in an order of their own: sums of floats must not hang on how Python hashes today."""
+    counts = Counter(word for words in sets for word in sorted(words))
     return {word: float(np.log(1 + (len(sets) + 20) / count)) for word, count in counts.items()}
 
 
@@ -158,7 +159,7 @@ def _layout(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
 
 def _shared(sets: Sequence[frozenset[str]]) -> Matrix:
     """1 where two sets have a member in common."""
-    table = _table(sets, dict.fromkeys((one for members in sets for one in members), 1.0))
+    table = _table(sets, dict.fromkeys((one for members in sets for one in sorted(members)), 1.0))
     return (table @ table.T > 0).astype(np.float32)
 
 

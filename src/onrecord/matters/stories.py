@@ -50,7 +50,7 @@ def keys_of(record: Record) -> Keys:
         bare = word.strip(".,;:!?\"'“”()[]").lower().removesuffix("'s")
         if bare in known:
             counts[bare] += 1
-    for word in names(document.title or "") & known:
+    for word in sorted(names(document.title or "") & known):
         counts[word] += 2
     weights = [(name, 1.0 + math.log(count)) for name, count in counts.items()]
     day = None
