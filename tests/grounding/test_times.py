@@ -231,6 +231,71 @@ def test_first_and_last_day(text: str, begin: str | None, end: str | None) -> No
     assert (time.begin, time.end) == (begin, end)
 
 
+ENDS_NOW = [
+    ("what lasts", "It was the worst defeat in the nine months of war.", "2022-02-16", "2022-11-16"),
+    (
+        "what lasts, without an article",
+        "After nine months of heavy fighting, the town is empty.",
+        "2022-02-16",
+        "2022-11-16",
+    ),
+    ("a length not told", "In the months of war the town has lost its bridges.", None, "2022-11-16"),
+    ("last, of what lasts", "In the last three weeks of fighting the town fell.", "2022-10-26", "2022-11-16"),
+    ("since an event", "In the two weeks since the vote, prices rose.", "2022-11-02", "2022-11-16"),
+    ("into what lasts", "A month into the siege, food has run out.", "2022-10-16", "2022-11-16"),
+    ("as an age", "It is a nine-month-old war.", "2022-02-16", "2022-11-16"),
+    ("going on", "It has been raining for three days.", "2022-11-13", "2022-11-16"),
+    ("recent", "In recent weeks prices rose.", None, "2022-11-16"),
+    ("a few", "In the past few weeks prices rose.", None, "2022-11-16"),
+    ("still to come", "In the coming weeks prices will rise.", "2022-11-16", None),
+]
+
+DOES_NOT_END_NOW = [
+    ("an ordinal of something else", "Its first six months were hard."),
+    ("an ordinal of what lasts", "In the first months of war it rained."),
+    ("the end of something else", "It rained in the last two weeks of the race."),
+    ("something over", "The nine months of war ended in a truce."),
+    ("before an event", "In the six months of war before the truce it rained."),
+    ("a person's age", "A nine-year-old boy saw the war."),
+    ("from a day of the story", "It rained in the following days."),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "begin", "end"), ENDS_NOW)
+def test_lengths_that_end_or_begin_on_the_articles_day(why: str, text: str, begin: str | None, end: str | None) -> None:
+    (time,) = read(text)
+    assert (time.begin, time.end) == (begin, end), why
+
+
+@pytest.mark.parametrize(("why", "text"), DOES_NOT_END_NOW)
+def test_lengths_of_unknown_days(why: str, text: str) -> None:
+    (time,) = read(text)
+    assert (time.begin, time.end) == (None, None), why
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("It rained in the nine months of war in 1971.", None, None),
+        ("It rained in the nine months of war since February.", "2022-02-16", "2022-11-16"),
+        ("It rained in the first nine months of this year.", "2022-01-01", "2022-09-30"),
+        ("It rained in the first nine months of 2015.", "2015-01-01", "2015-09-30"),
+        ("It rained in the last three months of 2015.", "2015-10-01", "2015-12-31"),
+        ("It rained in the final two weeks of last year.", "2021-12-18", "2021-12-31"),
+        ("For three weeks now, it has rained.", "2022-10-26", "2022-11-16"),
+        ("Rome won in 201 BC after 20 years of war.", None, None),
+    ],
+)
+def test_another_time_in_the_sentence_moves_a_length(text: str, begin: str | None, end: str | None) -> None:
+    (time,) = (time for time in read(text) if time.type == "DURATION")
+    assert (time.begin, time.end) == (begin, end)
+
+
+def test_without_a_published_date_a_length_has_no_days() -> None:
+    (time,) = read("It was the worst defeat in the nine months of war.", published=None)
+    assert (time.begin, time.end) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

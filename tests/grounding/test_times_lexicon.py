@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.grounding.times import finder, tense
+from onrecord.document import Published
+from onrecord.grounding.times import find_times, finder, tense
 from onrecord.grounding.times.lexicon import Entry, entries, word_list
 from onrecord.grounding.times.rules import FAMILIES
 from onrecord.grounding.times.tense import FUTURE, PAST, UNTOLD
@@ -34,6 +35,16 @@ def test_every_class_is_used_by_a_rule() -> None:
 def test_every_sign_of_tense_is_heeded(name: str, sign: int) -> None:
     unheeded = [word for word in word_list(name) if _direction(f"It {word} this Friday") != sign]
     assert unheeded == []
+
+
+def test_everything_that_lasts_dates_its_length() -> None:
+    published = Published("2022-11-16", "day", "input")
+    undated = [
+        word
+        for word in word_list("ongoing")
+        if find_times(f"The two weeks of {word} hurt.", None, published)[0].end is None
+    ]
+    assert undated == []
 
 
 def _direction(text: str) -> int:

@@ -33,6 +33,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "any_unit": ("unit", "units", "weekend", "century", "centuries", "quarter", "quarters"),
     "one_unit": ("unit", "weekend", "century", "quarter"),
     "many_units": ("units", "centuries", "quarters"),
+    "lately": ("last", "past", "latest"),
+    "back": ("last", "past", "previous", "latest"),
     "pointer": ("last", "past", "previous", "next", "coming", "following", "latest"),
     "till": ("to", "until", "through", "and", "or", "hyphen", "dash", "slash", "comma"),
     "line": ("hyphen", "dash", "slash"),

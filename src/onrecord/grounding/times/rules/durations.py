@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.grounding.times.calendar import UNKNOWN, Bounds, moved
+from onrecord.grounding.times.calendar import moved
 from onrecord.grounding.times.model import Reading, duration
 from onrecord.grounding.times.numerals import ARTICLE, plain
 from onrecord.grounding.times.patterns import Found, expand, rule
+from onrecord.grounding.times.rules.stretches import covered, from_now, last_of, up_to_now
 
 if TYPE_CHECKING:
     from onrecord.grounding.times.setting import Setting
@@ -43,8 +44,8 @@ def length(found: Found) -> str:
     return period(plain(number), unit)
 
 
-def _plain(found: Found, _: Setting) -> Reading | None:
-    return None if _is_fraction(found) or _is_rate(found) else duration(length(found))
+def _plain(found: Found, setting: Setting) -> Reading | None:
+    return None if _is_fraction(found) or _is_rate(found) else duration(length(found), covered(found, setting))
 
 
 def _is_rate(found: Found) -> bool:
@@ -60,20 +61,18 @@ def _is_fraction(found: Found) -> bool:
 
 
 def _until_now(found: Found, setting: Setting) -> Reading:
-    return duration(length(found), _from_today(found, setting, -1))
+    return duration(length(found), last_of(found, setting))
 
 
 def _from_now(found: Found, setting: Setting) -> Reading:
-    return duration(length(found), _from_today(found, setting, 1))
+    return duration(length(found), from_now(found, setting))
 
 
-def _from_today(found: Found, setting: Setting, sign: int) -> Bounds:
-    today, number = setting.today, found.number("a") if found.has("a") else found.number("n")
-    other = moved(today, found.value("u"), sign * number) if today and number is not None else None
-    return _ordered(today, other) if today and other else UNKNOWN
+def _recent(found: Found, setting: Setting) -> Reading:
+    return duration(length(found), up_to_now(found, setting))
 
 
-def _ordered(*days: object) -> Bounds:
+def _ordered(*days: object) -> tuple[str, str]:
     first, last = sorted(str(day) for day in days)
     return first, last
 
@@ -88,22 +87,24 @@ def _from_event(found: Found, setting: Setting) -> Reading:
 
 
 _N = r"(?:{n:count}|{a:count}(?:(?:{to}|{or}|{line}){count}))"
-_LENGTH = r"{about}?{the}?(?:{full}|{ordinal}|{about})?" + _N + r"(?:{hyphen}|{more}|{straight}|{full})?"
+_LENGTH = r"{about}?{the}?(?:{full}|{o:ordinal}|{about})?" + _N + r"(?:{hyphen}|{more}|{straight}|{full})?"
 _UNIT = r"{u:any_unit}"
 _TAIL = r"(?:{hyphen}?(?:{old}|{long}))?(?:{h:and_half})?"
 RULES = (
     rule(_LENGTH + _UNIT + r"(?={s:after})", _from_event),
     rule(_LENGTH + _UNIT + r"(?:{hyphen}(?:{old}|{long})|{long}|{h:and_half}|{or_so})?(?!{old})", _plain),
     rule(r"{about}?{the}?{n:plain_count}{other}{u:many_units}(?!{hyphen})", _plain),
-    rule(r"{about}?{the}?(?:{last}|{past}|{previous}|{latest}){about}?" + _N + r"{more}?" + _UNIT, _until_now),
-    rule(r"{about}?{the}?" + _N + r"(?:{last}|{past}|{previous}){u:many_units}", _until_now),
+    rule(r"{about}?{the}?{p:back}{about}?" + _N + r"{more}?" + _UNIT, _until_now),
+    rule(r"{about}?{the}?" + _N + r"{p:back}{u:many_units}", _until_now),
     rule(r"{about}?{the}?(?:{next}|{coming}|{following}){about}?" + _N + _UNIT + r"{or_so}?", _from_now),
-    rule(r"{the}?(?:{next}|{coming}|{following}|{last}|{past}|{previous}){u:many_units}", _plain),
-    rule(r"{the}?{u:recent_units}", _plain),
+    rule(r"{the}?{p:lately}{u:many_units}", _until_now),
+    rule(r"{the}?(?:{next}|{coming}){u:many_units}", _from_now),
+    rule(r"{the}?(?:{following}|{previous}){u:many_units}", _plain),
+    rule(r"{the}?{u:recent_units}", _recent),
     rule(r"{the}(?:{early}|{mid}|{late})?{u:many_units}(?={of}|{since}|{after}|{before}|{to}|{comma}|{stop})", _plain),
     rule(r"(?<={for}|{in}|{over}|{within}|{after}|{of}|{than}|{through}|{during}){u:many_units}", _plain),
-    rule(r"(?<={in}|{during}|{over}|{for}|{of}){the}{ordinal}{u:many_units}", _plain),
+    rule(r"(?<={in}|{during}|{over}|{for}|{of}){the}{o:ordinal}{u:many_units}", _plain),
     rule(r"{u:many_units}{or}{many_units}", _plain),
     rule(r"{u:many_units}(?={of}|{later}|{after}|{before}|{earlier})", _plain),
-    rule(r"(?<={the}){ordinal}?{u:many_units}(?={of})", _plain),
+    rule(r"(?<={the}){o:ordinal}?{u:many_units}(?={of})", _plain),
 )
