@@ -27,6 +27,14 @@ CASES = [
     ("<He> {admitted} [that the books were false].", "assertive", "affirmed", "certain", "factive"),
     ("<She> {pointed out} [that the bridge was shut].", "assertive", "affirmed", "certain", "factive"),
     ("<The firm> {claimed} [that nobody was hurt].", "assertive", "affirmed", "certain", "distancing"),
+    ("<The command> {has warned against} [expectations of a victory].", "directive", "negated", None, "neutral"),
+    ("<The ministry> {advised against} [travel to the coast].", "directive", "negated", None, "neutral"),
+    ("<She> {discouraged} [people from voting].", "directive", "negated", None, "neutral"),
+    ("<The mayor> {did not order} [the market to close].", "directive", "negated", None, "neutral"),
+    ("<Lund> {ruled out} [a return to the league].", "commissive", "negated", None, "neutral"),
+    ("<The union> {rejected} [the latest offer].", "commissive", "negated", None, "neutral"),
+    ("<The ministry> {rejected} [the allegation].", "assertive", "negated", "certain", "neutral"),
+    ("<The army> {did not say} [whether anyone was hurt].", "question", "negated", None, "neutral"),
 ]
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 MAX_CUE = 120
 MAX_GAP = 40
 MAX_SOURCE = 60
+_OBJECTS = ("claims", "offers")
+_INDIRECT_QUESTIONS = ("form=wh", "form=whether")
+_HEAD_REACH = 5
+"""A rejected thing is named within so many words: "any such allegation", "the latest offer"."""
 
 
 def features(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> list[str]:
@@ -27,9 +31,13 @@ def features(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], content
         found.add("parts")
     found.update(_places(text, cue, content))
     found.add(_source_kind(text, source))
+    if reading is not None and reading.negated and len(words) > 1 and not found.isdisjoint(_INDIRECT_QUESTIONS):
+        found.add("untold")
     names = ["bias", *found, *_cue_features(reading, kind, group)]
     names += [f"{tag}&{kind}" for tag in found]
     names += [f"{tag}&&{group}" for tag in found]
+    if group == "denial":
+        names += [f"denied={name}" for name in _OBJECTS if not wordsets()[name].isdisjoint(words[:_HEAD_REACH])]
     if words:
         names += (f"c0={words[0]}", f"c1={'_'.join(words[:2])}")
     return names
