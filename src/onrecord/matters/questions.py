@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.matters.asking import wordings
 from onrecord.matters.claim import Claim, Quantity
+from onrecord.matters.clauses import begun
 from onrecord.matters.comparing import denies
 from onrecord.matters.lexicon import words_of
 
@@ -18,6 +20,10 @@ LONGEST = 90
 """Code points of a label: a line of a table."""
 COUNTED = 0.5
 """The share of claims with figures of one thing from which a matter asks how many."""
+MOST_WORDED = 40
+"""So many of the most central claims are tried as a question: enough for the largest matter."""
+COMMON = 0.25
+"""What the words that all claims share are worth beside their likeness; faults of a wording count up to 1."""
 ROLES = {
     "killed": "How many people were killed?",
     "wounded": "How many people were hurt?",
@@ -34,16 +40,20 @@ _FIRST = re.compile(r"^(?:that|whether|if)\s+", re.IGNORECASE)
 _UNIT = re.compile(r"(?:(?:square|cubic) )?[a-z]{3,}s$")
 _QUOTES = re.compile('["“”„«»]')
 _EDGES = " \t\n\"'“”‘’«».,;:!?–—-"
-_LEADING = frozenset(
-    "the a an this that these those it he she they we i there his her their our its my your no some all any both each "
-    "every not nobody nothing many most few one two three".split()
+_MEASURED = re.compile(
+    r"(?P<what>[^,;:“”]{3,60}?) (?:as|at|is|was|stands at|stood at|(?:now|still) stands at)", re.IGNORECASE
 )
+_NO_MEASURE = re.compile(r"\b(?:it|this|that|he|she|they|there|what|in)\b", re.IGNORECASE)
+_NEXT_PART = re.compile(r"[,;:]| (?:when|as|after|before|while|because|and|on|since|by)\b")
+MOST_PREDICATED = 10
+"""Words after "How many": more would no longer be one question."""
 _SPANS = frozenset("second minute hour day week month year decade century".split())
 
 
 def question_of(claims: Sequence[Claim], likeness: Matrix) -> str:
     """The question that the claims of one matter answer, ending in a question mark."""
-    return _of_figures(claims) or _of_words(claims, likeness)
+    thing = _counted(claims)
+    return (_of_figures(claims, *thing) if thing else None) or _of_words(claims, likeness)
 
 
 def label_of(claims: Sequence[Claim], likeness: Matrix, counted: bool) -> str:
@@ -59,27 +69,61 @@ def label_of(claims: Sequence[Claim], likeness: Matrix, counted: bool) -> str:
 
 def asks_for_figures(claims: Sequence[Claim]) -> bool:
     """Whether the matter is about a number."""
-    return _of_figures(claims) is not None
+    return _counted(claims) is not None
 
 
-def _of_figures(claims: Sequence[Claim]) -> str | None:
+def _counted(claims: Sequence[Claim]) -> tuple[str, str] | None:
+    """Kind and name of the thing of which most claims give a figure."""
     holders = [claim for claim in claims if claim.quantities]
     if len(holders) < max(2.0, COUNTED * len(claims)):
         return None
     things = Counter(_thing(quantity) for claim in holders for quantity in claim.quantities)
     thing, count = things.most_common(1)[0]
-    if count < COUNTED * len(claims):
-        return None
-    kind, what = thing
+    return thing if count >= COUNTED * len(claims) else None
+
+
+def _of_figures(claims: Sequence[Claim], kind: str, what: str) -> str | None:
+    """The question that asks for a figure, with what it tells where a claim says so; None where nothing names it."""
     if kind == "role":
         return ROLES[what]
+    holders = [claim for claim in claims if any(_thing(one) == (kind, what) for one in claim.quantities)]
     noun = next((_noun(claim, what) for claim in holders if _noun(claim, what)), what)
-    return {
-        "money": "How much money is it?",
-        "percent": "How large is the share?",
-        "measure": _of_measures([quantity for claim in holders for quantity in claim.quantities], what),
-        "count": f"How many {noun}?" if noun else "What is the number?",
-    }[kind]
+    if kind == "count":
+        return _how_many(holders, noun) or (f"How many {noun}?" if noun else _of_subject(holders))
+    if kind == "measure":
+        return _of_measures([quantity for claim in holders for quantity in claim.quantities], what)
+    return _of_subject(holders) or {"money": "How much money is it?", "percent": "How large is the share?"}[kind]
+
+
+def _how_many(holders: Sequence[Claim], noun: str) -> str | None:
+    """As "How many customers in Moldova lost power?" of "Some 410,000 customers in Moldova lost power"."""
+    for claim in holders:
+        for figure in claim.quantities:
+            before, found, after = claim.text.partition(figure.text)
+            rest = _NEXT_PART.split(after.strip(_EDGES), maxsplit=1)[0].strip(_EDGES)
+            opening = before.removeprefix("that ").strip(_EDGES).lower()
+            if opening in ("there were", "there are") and noun and rest.startswith(noun) and rest != noun:
+                return f"How many {noun} {opening.split()[1]} {rest.removeprefix(noun).strip()}?"
+            if (
+                found
+                and not opening
+                and rest.startswith(noun)
+                and _clausal(rest)
+                and 1 < len(rest.split()) <= MOST_PREDICATED
+            ):
+                return f"How many {rest}?"
+    return None
+
+
+def _of_subject(holders: Sequence[Claim]) -> str | None:
+    """As "What is the turnout?" of "the turnout as 71 percent", "the turnout was 71 percent"."""
+    for claim in holders:
+        for figure in claim.quantities:
+            found = _MEASURED.fullmatch(_FIRST.sub("", claim.text.partition(figure.text)[0]).strip())
+            if found and not _NO_MEASURE.search(found["what"]) and not _clausal(found["what"]):
+                what = found["what"]
+                return f"What is {begun(what, claim.names)}?"
+    return None
 
 
 def _of_measures(quantities: Sequence[Quantity], unit: str) -> str:
@@ -108,14 +152,30 @@ def _figure(quantity: Quantity) -> str:
 
 
 def _of_words(claims: Sequence[Claim], likeness: Matrix) -> str:
-    clause = _clause(claims[_central(claims, likeness)].text)
-    asked = _asked(clause)
-    if asked:
-        return asked
-    words = _shortened(_begun(clause))
-    if _clausal(clause):
-        return f"Is it true that {words}?"
-    return f"What of {words}?" if words[:1].islower() else f"What of “{words}”?"
+    """The best question that a claim can be made into: near to all claims, in the words of many, well put."""
+    nearness = likeness.mean(axis=1)
+    shared = Counter(stem for claim in claims for stem in claim.stems)
+    central = sorted(range(len(claims)), key=lambda row: (-float(nearness[row]), row))[:MOST_WORDED]
+    best = max(
+        (
+            (
+                round(float(nearness[row]) + _commonness(claims[row], shared, len(claims)) - worded.faults, 6),
+                -row,
+                worded,
+            )
+            for row in central
+            for worded in wordings(claims[row])
+        ),
+        key=lambda found: found[:2],
+    )
+    return best[2].question[0].upper() + best[2].question[1:]
+
+
+def _commonness(claim: Claim, shared: Counter[str], count: int) -> float:
+    """How much of a claim the others say too, 0 to COMMON."""
+    if count < 2 or not claim.stems:
+        return 0.0
+    return COMMON * sum(shared[stem] - 1 for stem in sorted(claim.stems)) / (len(claim.stems) * (count - 1))
 
 
 def _central(claims: Sequence[Claim], likeness: Matrix) -> int:
@@ -146,26 +206,6 @@ def _clause(text: str) -> str:
     return _QUOTES.sub("", _FIRST.sub("", said[0])).strip(_EDGES)
 
 
-def _asked(clause: str) -> str | None:
-    """The clause as a question, its first auxiliary moved to the front: "Had the relay worked as designed?"."""
-    found = _AUXILIARY.search(clause)
-    if found is None or found.start() == 0 or found.start() > LONGEST // 2:
-        return None
-    subject = clause[: found.start()].strip()
-    if not subject or re.search(r"[,;:“”\"]|\b(who|which|that|when|where|because|if|as|and)\b", subject):
-        return None
-    rest = clause[found.end() :].strip()
-    subject = _begun(subject)
-    if not rest:
-        return None
-    verb = found[0].capitalize()
-    return f"{_shortened(f'{verb} {subject} {_without_not(rest)}').rstrip('…')}?"
-
-
-def _without_not(rest: str) -> str:
-    return re.sub(r"^(?:not|never)\s+", "", rest)
-
-
 def _shortened(text: str) -> str:
     if len(text) <= LONGEST:
         return text
@@ -174,9 +214,3 @@ def _shortened(text: str) -> str:
     while len(words) > 1 and words[-1].lower() in words_of("function_words"):
         words.pop()
     return " ".join(words) + "…"
-
-
-def _begun(text: str) -> str:
-    """The text as it stands within a sentence: a small first letter, unless its first word may be a name."""
-    first = text.split()[0]
-    return text[0].lower() + text[1:] if first != "I" and first.lower() in _LEADING else text
