@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.actors.entity import Entity, initials, is_part, same_person, sexes_agree
+from onrecord.actors.entity import Entity, initials, is_part, same_office, same_person, sexes_agree
 from onrecord.actors.lexicon import noun, sex_of_given_names
 from onrecord.actors.names import Name
 from onrecord.actors.roles import role_of
@@ -89,7 +89,8 @@ class Cast:
                 return entity
             if name.look == entity.kind and is_part(entity.keys, keys):
                 return entity
-        return None
+        turned = [entity for entity in self.entities if entity.keys and same_office(entity.keys, keys)]
+        return turned[0] if len(turned) == 1 else None
 
     def _new(self, name: Name) -> Entity:
         kind: SpeakerKind = name.look

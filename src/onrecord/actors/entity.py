@@ -78,3 +78,15 @@ def initials(keys: tuple[str, ...]) -> set[str]:
     """The acronyms of a name in small letters, with and without its small words."""
     strong = [key[0] for key in keys if key not in _SMALL]
     return {"".join(strong), "".join(key[0] for key in keys)}
+
+
+_OFFICES = frozenset(("ministry", "department"))
+
+
+def same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one body's, turned about: "Defence Ministry", "Ministry of Defence of the Union"."""
+    short, long = sorted((one, other), key=len)
+    if short[-1] not in _OFFICES or long[:2] != (short[-1], "of") or len(short) < 2:
+        return False
+    rest = long[2:]
+    return rest[: len(short) - 1] == short[:-1] and rest[len(short) - 1 :][:1] in ((), ("of",))

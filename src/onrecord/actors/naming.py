@@ -13,6 +13,7 @@ from onrecord.actors.lexicon import (
     titles,
     titles_that_are_surnames,
 )
+from onrecord.actors.surnames import sex_of_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,8 @@ def names_of_run(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
         )
         look = _look(tokens, start, last, titled)
         start = _without_lead(tokens, start, last, look)
-        yield Name(start, last, first, look, _sex(tokens, first, start, last), titled)
+        sex = None if look == "organization" else _sex(tokens, first, start, last)
+        yield Name(start, last, first, look, sex, titled)
     made = _made_by_noun(tokens, first, last)
     if made:
         yield made
@@ -153,7 +155,7 @@ def _look(tokens: Tokens, first: int, last: int, titled: bool) -> Look:
         return "organization"
     if any(key in _OF or key == "&" for key in keys):
         return "organization"
-    return "unknown"
+    return "person" if len(keys) > 1 and sex_of_surname(keys[-1]) else "unknown"
 
 
 def _is_body_word(keys: list[str]) -> bool:
@@ -186,7 +188,9 @@ def _sex(tokens: Tokens, title: int, first: int, last: int) -> str | None:
     for at in range(title, first):
         if tokens.keys[at] in _COURTESY:
             return _COURTESY[tokens.keys[at]]
-    return sex_of_given_names().get(tokens.keys[first]) if last - first > 1 else None
+    if last - first < 2:
+        return None
+    return sex_of_given_names().get(tokens.keys[first]) or sex_of_surname(tokens.keys[last - 1])
 
 
 def _made_by_noun(tokens: Tokens, first: int, last: int) -> Name | None:

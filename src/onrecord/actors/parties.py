@@ -206,7 +206,7 @@ def _role_behind(tokens: Tokens, end: int, last: int, names: NameIndex) -> Run |
 
 def _described(tokens: Tokens, first: int, last: int, end: int, names: NameIndex) -> Party:
     head = _head(tokens, first, end)
-    known = noun(head) or _by_form(head, tokens.keys[first])
+    known = _of_people(tokens, last, end, head) or noun(head) or _by_form(head, tokens.keys[first])
     half = names.around(first, end) if known is None else None
     if half is not None:
         return _named(tokens, first, last, end, half, names)
@@ -262,6 +262,21 @@ def _head(tokens: Tokens, first: int, end: int) -> str:
             if noun(tokens.keys[earlier]) and noun(key) is None and not key.endswith("s") and key not in _AFTER:
                 return key
     return key.replace("-elect", "")
+
+
+_COLLECTIVES = frozenset("group number handful pair trio dozens series gathering network chorus".split())
+_PEOPLE_REACH = 6
+
+
+def _of_people(tokens: Tokens, last: int, end: int, head: str) -> Noun | None:
+    """People counted by a word for many: "a small group of wealthy contributors" is no body."""
+    if head not in _COLLECTIVES or tokens.key(end) != "of":
+        return None
+    for at in range(end + 1, min(last, end + _PEOPLE_REACH)):
+        known = noun(tokens.keys[at]) or _by_form(tokens.keys[at], "")
+        if known and known.plural:
+            return known if known.kind == "group" else None
+    return None
 
 
 def _by_form(head: str, determiner: str) -> Noun | None:
