@@ -28,6 +28,7 @@ CASES = [
     ("<She> {pointed out} [that the bridge was shut].", "assertive", "affirmed", "certain", "factive"),
     ("<The firm> {claimed} [that nobody was hurt].", "assertive", "affirmed", "certain", "distancing"),
     ("<The command> {has warned against} [expectations of a victory].", "directive", "negated", None, "neutral"),
+    ("<The command> {has warned} against [expectations of a victory].", "directive", "negated", None, "neutral"),
     ("<The ministry> {advised against} [travel to the coast].", "directive", "negated", None, "neutral"),
     ("<She> {discouraged} [people from voting].", "directive", "negated", None, "neutral"),
     ("<The mayor> {did not order} [the market to close].", "directive", "negated", None, "neutral"),

@@ -304,7 +304,7 @@ def _apposition(tokens: Tokens, first: int, last: int, end: int, known: Noun | N
     if comma >= last or tokens.words[comma] not in ",–—-(:":
         return None
     start = comma + 1
-    while start < last and tokens.words[start] in _MARKS:
+    while start < last and (tokens.words[start] in _MARKS or tokens.keys[start].endswith("-based")):
         start += 1
     name = names.ending(core_end(tokens, start, last, names), start) if start < last else None
     if name is None or name.look == "document":

@@ -44,6 +44,8 @@ def _begins(tokens: Tokens, at: int, lowered: set[str]) -> bool:
     if not tokens.capital[at]:
         return False
     key = tokens.keys[at]
+    if key.endswith("-based"):
+        return False
     if (
         key.partition("’")[0].partition("'")[0] in not_names()
         and key[:2] not in ("o’", "o'", "d’", "d'")

@@ -111,7 +111,9 @@ def _of_speaking(claim: Claim) -> Iterator[tuple[str, float]]:
     blamed = _BLAMED.fullmatch(words) if "blam" in cue.lower() else None
     if blamed and not is_clause(words):
         yield f"Is {blamed['what']} to blame for {blamed['act']}?", 0.05
-    spoken = _REPORTED.fullmatch(cue) and not _PASSIVE.search(cue) and claim.lead.endswith(claim.cue)
+    if claim.lead.endswith(f"{cue} against"):
+        cue = f"{cue} against"
+    spoken = _REPORTED.fullmatch(cue) and not _PASSIVE.search(cue) and claim.lead.endswith(cue)
     if spoken and not is_clause(words) and len(words.split()) <= LONGEST_QUESTION - 4 and not NEXT_CLAUSE.search(words):
         yield f"Who {_of_one(cue)} {words}?", 0.3
 

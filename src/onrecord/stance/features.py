@@ -23,7 +23,7 @@ _HEAD_REACH = 5
 
 def features(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> list[str]:
     """Names of the features that a statement has; a name that no model knows counts for nothing."""
-    reading = read_cue(_words(text, cue)[:MAX_CUE]) if cue else None
+    reading = read_cue(_cue_words(text, cue, content)) if cue else None
     kind = _kind(reading)
     group = groups().get(kind, kind)
     words, found = tags(text, *content[0], content[-1][1])
@@ -91,6 +91,14 @@ def _source_kind(text: str, source: tuple[Span, ...]) -> str:
     if not sets["document"].isdisjoint(words):
         return "s=document"
     return "s=other" if sets["group"].isdisjoint(words) else "s=group"
+
+
+def _cue_words(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> str:
+    """The cue, with an "against" that stands between it and its content: "warned | against | a return"."""
+    words = _words(text, cue)[:MAX_CUE]
+    start, end = cue[-1][1], content[0][0]
+    against = start < end <= start + MAX_GAP and text[start:end].strip().lower() == "against"
+    return f"{words} against" if against else words
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:
