@@ -14,7 +14,7 @@ MATTERS = "\n---\nm1 Why did it break loose?\np1 a line parted\np2 a tug rammed 
 
 
 def test_marks_become_statements_with_matter_and_position() -> None:
-    body = 'He said {m1p1=a "a line parted,"} and {+ "that is all."}\n\nThe owner: {m1p2 a tug}. {- It rained}, one said.'
+    body = 'He said {m1p1=a "a line parted,"} and {+ "that is all."}\n\nThe owner: {m1p2 a tug}. {- It rained}.'
     story = parse("tanker", HEAD + REPORT + body + MATTERS)
     (document,) = story.documents
     statements = story.statements[document.id]
