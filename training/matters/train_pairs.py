@@ -1,9 +1,9 @@
 """Train the trees that weigh a pair of statements, and show the limits of linkage to choose from.
 
-    python -m training.matters.train_pairs --base FOLDER --crises FOLDER ... --unseen WEIGHTS:CRISIS,... ...
+    python -m training.matters.train_pairs --crises FOLDER ... --chances FILE.npz
 
-Each crisis has its vectors from a sentence model that never saw it, and is grouped for the report by trees that never
-saw it. Writes src/onrecord/matters/data/pairs.json.
+Crises and stories are those that the shipped sentence model never saw; each is grouped for the report by trees that
+never saw it. Writes src/onrecord/matters/data/pairs.json.
 """
 
 from __future__ import annotations
@@ -17,12 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from sklearn.ensemble import HistGradientBoostingClassifier
-from tokenizers import Tokenizer
 
 from onrecord import Reader
-from onrecord.attribution.network import MODEL_FOLDER
 from onrecord.evaluation.matters import Key, bcubed
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
@@ -30,10 +27,12 @@ from onrecord.matters.features import features_of
 from onrecord.matters.trees import LEAF
 from onrecord.matters.vectors import vectors_of
 from training.matters.crises import Crisis, read_crisis
-from training.matters.sentences import base_model, batch_of
+from training.matters.stories import kept_from_vectors, load_stories, read_story
 
 DATA = Path(__file__).resolve().parents[2] / "src/onrecord/matters/data"
 FOLDS = 6
+CRISIS = 2.0
+"""What a crisis weighs beside a story: it is written like the news, stories are harder than that."""
 LIMITS = (0.14, 0.18, 0.22, 0.26, 0.3, 0.35, 0.4)
 
 
@@ -57,9 +56,9 @@ class Story:
         return first[kept], second[kept]
 
 
-def story_of(crisis: Crisis, weight: float, embed: Any = vectors_of) -> Story:
+def story_of(crisis: Crisis, weight: float) -> Story:
     claims = tuple(claim for record in crisis.records for claim in claims_of(record))
-    vectors = embed(claims)
+    vectors = vectors_of(claims)
     found = features_of(claims, vectors)
     gold = [crisis.labels.get(claim.ref) for claim in claims]
     label = np.array([one[0] if one and one[0] else f"~{at}" for at, one in enumerate(gold)])
@@ -118,11 +117,8 @@ def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, flo
 
 def report(stories: Sequence[Story], found: dict[str, np.ndarray]) -> None:
     for limit in LIMITS:
-        scores = [scored(story, found[story.name], limit) for story in stories]
-        parts = " ".join(
-            f"{story.name} {p:.2f}/{r:.2f}/{f:.3f}" for story, (p, r, f) in zip(stories, scores, strict=True)
-        )
-        sys.stdout.write(f"{limit:.2f} F1 {np.mean([f for *_, f in scores]):.3f}  {parts}\n")
+        precision, recall, f1 = np.mean([scored(story, found[story.name], limit) for story in stories], axis=0)
+        sys.stdout.write(f"{limit:.2f} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}\n")
 
 
 def as_json(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
@@ -154,35 +150,25 @@ def write(name: str, model: HistGradientBoostingClassifier, names: Sequence[str]
     )
 
 
-def embedder(base: Path, weights: Path) -> Any:
-    """Vectors by weights that are not exported yet."""
-    model = base_model(base / "model.safetensors")
-    model.load_state_dict(torch.load(weights))
-    model.eval()
-    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
-
-    def embed(claims: Sequence[Claim]) -> np.ndarray:
-        own = [model(*batch_of(tokenizer, [("", claim.text)]))[0] for claim in claims]
-        placed = [model(*batch_of(tokenizer, [(claim.lead, claim.text)]))[0] for claim in claims]
-        return torch.stack([torch.stack(own), torch.stack(placed)], 1).numpy()
-
-    return torch.no_grad()(embed)
+def read_unseen(crises: Sequence[Path]) -> list[Crisis]:
+    """The crises, and the stories that the sentence model never saw."""
+    reader = Reader()
+    found = [read_crisis(folder, reader) for folder in crises]
+    return found + [read_story(story, reader) for story in load_stories() if kept_from_vectors(story.name)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--crises", type=Path, nargs="+", required=True)
-    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors")
-    parser.add_argument("--unseen", nargs="+", required=True, metavar="WEIGHTS:CRISIS,...", help="who never saw whom")
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--chances", type=Path, required=True, help="file for the chances of each story, unseen")
     given = parser.parse_args()
-    of = {
-        name: Path(path) for path, _, names in (one.partition(":") for one in given.unseen) for name in names.split(",")
-    }
-    reader = Reader()
-    crises = [read_crisis(folder, reader) for folder in given.crises]
-    stories = [story_of(crisis, 1.0, embedder(given.base, of[crisis.name])) for crisis in crises]
-    report(stories, unseen_firsts(stories, given.rounds))
+    crises = read_unseen(given.crises)
+    stories = [story_of(crisis, CRISIS if at < len(given.crises) else 1.0) for at, crisis in enumerate(crises)]
+    found = unseen_firsts(stories, given.rounds)
+    np.savez_compressed(given.chances, **found)
+    report(stories[: len(given.crises)], found)
+    report(stories[len(given.crises) :], found)
     write("pairs", fitted([rows_of(story, story.table) for story in stories], given.rounds), stories[0].names)
 
 

@@ -1,8 +1,9 @@
 """Fit the small models for disputes and changes on the development crises; prints them as data/weights.json holds them.
 
-    python -m training.matters.train_weights --crises FOLDER ...
+    python -m training.matters.train_weights --crises FOLDER ... --chances FILE.npz
 
-Disputes are fitted on matters as they are found, changes on the gold matters of found statements.
+Crises and stories are those that the sentence model never saw. Disputes are fitted on matters as they are found by
+trees that never saw the story, changes on the gold matters of found statements.
 """
 
 from __future__ import annotations
@@ -17,26 +18,22 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from onrecord import Reader
 from onrecord.matters.changing import change_candidates
 from onrecord.matters.clustering import clusters
 from onrecord.matters.disputing import dispute_features
-from onrecord.matters.grouping import LIMIT, Story, story_from
-from onrecord.matters.likelihood import likelihood
-from onrecord.matters.positions import comparisons, positions
-from training.matters.crises import Crisis, read_crisis
+from onrecord.matters.grouping import LIMIT, Story, compared, story_from
+from training.matters.crises import Crisis
+from training.matters.train_pairs import read_unseen
 
 Row = tuple[dict[str, float], bool]
 
 
-def dispute_rows(crisis: Crisis, story: Story) -> Iterator[Row]:
+def dispute_rows(crisis: Crisis, story: Story, chances: np.ndarray) -> Iterator[Row]:
     """Each found matter of several positions, and whether it shows a gold dispute."""
     disputed = {one["id"] for one in crisis.truth["matters"] if one["dispute"]}
-    for members in clusters(likelihood(story.claims, story.vectors).astype(float), LIMIT):
+    for members in clusters(chances.astype(float), LIMIT):
         claims = [story.claims[row] for row in members]
-        likeness = story.vectors[members, 0] @ story.vectors[members, 0].T
-        table = comparisons(claims, likeness)
-        groups = positions(likeness, table)
+        likeness, table, groups = compared(claims, story.vectors[members])
         of = {row: at for at, group in enumerate(groups) for row in group}
         gold = [crisis.labels.get(claim.ref, (None, None)) for claim in claims]
         shown = any(
@@ -59,8 +56,8 @@ def change_rows(crisis: Crisis, story: Story) -> Iterator[Row]:
     for matter, members in matters.items():
         moves = {(by_gold.get(tuple(one["from"])), by_gold.get(tuple(one["to"]))) for one in changes[matter]}
         claims = [story.claims[row] for row in members]
-        likeness = story.vectors[members, 0] @ story.vectors[members, 0].T
-        for earlier, later, found in change_candidates(claims, likeness, comparisons(claims, likeness)):
+        likeness, table, _ = compared(claims, story.vectors[members])
+        for earlier, later, found in change_candidates(claims, likeness, table):
             move = crisis.labels[claims[earlier].ref][1], crisis.labels[claims[later].ref][1]
             yield found, move in moves
 
@@ -79,10 +76,11 @@ def fitted(rows: list[Row], strength: float) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--crises", type=Path, nargs="+", required=True)
-    reader = Reader()
-    crises = [read_crisis(folder, reader) for folder in parser.parse_args().crises]
-    stories = [(crisis, story_from(crisis.records)) for crisis in crises]
-    disputes = [row for crisis, story in stories for row in dispute_rows(crisis, story)]
+    parser.add_argument("--chances", type=Path, required=True, help="as train_pairs wrote it")
+    given = parser.parse_args()
+    chances = np.load(given.chances)
+    stories = [(crisis, story_from(crisis.records)) for crisis in read_unseen(given.crises)]
+    disputes = [row for crisis, story in stories for row in dispute_rows(crisis, story, chances[crisis.name])]
     changes = [row for crisis, story in stories for row in change_rows(crisis, story)]
     weights = {"disputes": fitted(disputes, 0.1), "changes": fitted(changes, 0.3)}
     sys.stdout.write(json.dumps(weights, indent=1) + "\n")

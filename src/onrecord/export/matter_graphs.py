@@ -16,9 +16,10 @@ OPINIONS = {
     "says": "agree",
     "denies": "disagree",
     "doubts": "disagree",
-    "gives another account": "strongly-disagree",
+    "gives another account": "agree",
     "does not know": "neutral",
 }
+"""What a party thinks of the position that it is listed under: another account agrees with its own."""
 
 
 def stix(disputes: Sequence[Dispute]) -> dict[str, Any]:

@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
-from onrecord.matters.comparing import figures_of_one_thing, meet, negated, silent
+from onrecord.matters.comparing import Table, figures_of_one_thing, meet, negated, silent
 from onrecord.matters.lexicon import words_of
 from onrecord.matters.matter import Change, ChangeKind
 from onrecord.matters.parties import same_party
-from onrecord.matters.positions import Table
 from onrecord.matters.weights import chance
 
 Matrix = NDArray[np.float32]

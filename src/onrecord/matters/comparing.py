@@ -31,6 +31,11 @@ class Comparison:
     ground: Ground = "words"
 
 
+Table = dict[tuple[int, int], Comparison]
+"""The comparison of each pair of claims, by their rows (first < second)."""
+BYSTANDER = Comparison("not comparable", "not comparable, because only one of them says what it was", 0.8)
+
+
 def compare(one: Claim, other: Claim, likeness: float) -> Comparison:
     """How two claims of one matter stand to each other; `likeness` is the cosine of their vectors."""
     return (

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
-from onrecord.matters.comparing import denies, negated, silent
+from onrecord.matters.comparing import Table, denies, negated, silent
 from onrecord.matters.matter import Conflict, Position, Verdict
 from onrecord.matters.parties import same_party
-from onrecord.matters.positions import Table
 from onrecord.matters.weights import chance
 
 Matrix = NDArray[np.float32]
@@ -91,3 +91,13 @@ def laid_out(
         verdict = Verdict("contradict", "two parties answer one question differently", first.ref, second.ref, 0.5)
         found[0, 1] = Conflict((positions[0].id, positions[1].id), verdict)
     return tuple(found.values())
+
+
+def told_apart(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> Iterator[Position]:
+    """The positions; who holds the less held one of two that exclude each other gives another account."""
+    others = {conflict.positions[1] for conflict in conflicts}
+    for one in positions:
+        if one.id in others:
+            yield replace(one, stances=tuple("gives another account" if s == "says" else s for s in one.stances))
+        else:
+            yield one

@@ -16,20 +16,22 @@ from numpy.typing import NDArray
 from onrecord.matters.changing import changes
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
-from onrecord.matters.disputing import dispute_features, disputed, exclusive, laid_out
+from onrecord.matters.comparing import Table
+from onrecord.matters.disputing import dispute_features, disputed, exclusive, laid_out, told_apart
 from onrecord.matters.judgement import MatterJudgement
 from onrecord.matters.likelihood import likelihood
 from onrecord.matters.matter import Matter, Position, Ref
 from onrecord.matters.positions import comparisons, positions, stance
 from onrecord.matters.questions import asks_for_figures, label_of, question_of
+from onrecord.matters.relation import agreement
 from onrecord.matters.stories import stories_of
 from onrecord.matters.vectors import Vectors, vectors_of
 from onrecord.record import Record
 
 Matrix = NDArray[np.float32]
-LIMIT = 0.26
-"""Statements are one matter while their mean chance is at least this: the best on the development crises."""
-DISPUTED = 0.5
+LIMIT = 0.22
+"""Statements are one matter while their mean chance is at least this: the best over crises that the trees never saw."""
+DISPUTED = 0.6
 """The chance from which a matter is called a dispute."""
 
 
@@ -82,23 +84,29 @@ def matters_of(story: Story, judgements: Sequence[MatterJudgement] = ()) -> list
 
 def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *, confirmed: bool) -> Matter:
     """One matter from its claims (in order of articles): its question, positions, conflicts and changes."""
-    likeness: Matrix = np.clip(vectors[:, 0] @ vectors[:, 0].T, -1, 1)
-    table = comparisons(claims, likeness)
-    groups = positions(likeness, table)
+    likeness, table, groups = compared(claims, vectors)
     counted = asks_for_figures(claims)
     taken = tuple(_position(at, members, claims, likeness, counted) for at, members in enumerate(groups))
     chance = disputed(dispute_features(claims, likeness, table, groups)) if len(groups) > 1 else 0.0
     dispute = chance >= DISPUTED or exclusive(claims, table)
+    against = laid_out(claims, taken, groups, table) if dispute else ()
     return Matter(
         id=matter_id([claim.ref for claim in claims]),
         question=question_of(claims, likeness),
-        positions=taken,
+        positions=tuple(told_apart(taken, against)),
         dispute=dispute,
-        conflicts=laid_out(claims, taken, groups, table) if dispute else (),
+        conflicts=against,
         changes=changes(claims, likeness, table),
         state="confirmed" if confirmed else "suggested",
         confidence=min(1.0, confidence),
     )
+
+
+def compared(claims: Sequence[Claim], vectors: Vectors) -> tuple[Matrix, Table, list[list[int]]]:
+    """How near the claims of one matter stand (N, N), how each two compare, and the rows of each position."""
+    likeness: Matrix = np.clip(vectors[:, 0] @ vectors[:, 0].T, -1, 1)
+    table = comparisons(claims, likeness)
+    return likeness, table, positions(agreement(claims, vectors, table))
 
 
 def _position(at: int, members: Sequence[int], claims: Sequence[Claim], likeness: Matrix, counted: bool) -> Position:

@@ -9,14 +9,12 @@ from numpy.typing import NDArray
 
 from onrecord.matters.claim import Claim
 from onrecord.matters.clustering import clusters
-from onrecord.matters.comparing import Comparison, compare, denies, negated, silent
+from onrecord.matters.comparing import BYSTANDER, Table, compare, denies, negated, silent
 from onrecord.matters.matter import StanceOn
 
 Matrix = NDArray[np.float32]
-LIMIT = 0.55
+LIMIT = 0.28
 """Claims take one position while their mean agreement is at least this."""
-BYSTANDER = Comparison("not comparable", "not comparable, because only one of them says what it was", 0.8)
-Table = dict[tuple[int, int], Comparison]
 
 
 def comparisons(claims: Sequence[Claim], likeness: Matrix) -> Table:
@@ -34,23 +32,10 @@ def _without_bystanders(claims: Sequence[Claim], table: Table) -> Table:
     }
 
 
-def positions(likeness: Matrix, table: Table) -> list[list[int]]:
-    """Groups of row numbers, each one position, the most held first."""
-    agreement = np.clip(np.array(likeness, dtype=np.float64), 0, 1)
-    for (a, b), found in table.items():
-        agreement[a, b] = agreement[b, a] = _agreement(found, float(likeness[a, b]))
-    groups = clusters(agreement, LIMIT)
+def positions(agreement: Matrix) -> list[list[int]]:
+    """Groups of row numbers, each one position, the most held first; `agreement` (N, N) is the chance of one answer."""
+    groups = clusters(agreement.astype(np.float64), LIMIT)
     return sorted(groups, key=lambda group: (-len(group), group[0]))
-
-
-def _agreement(found: Comparison, likeness: float) -> float:
-    if found.relation == "contradict":
-        return -0.5
-    if found is BYSTANDER:
-        return 0.0
-    if found.relation == "agree" and found.ground in ("figures", "times"):
-        return max(0.8, likeness)
-    return likeness
 
 
 def stance(claim: Claim, group: Sequence[Claim]) -> StanceOn:
