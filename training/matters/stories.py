@@ -104,7 +104,7 @@ def _unmarked(
                 raise StoryError(f"{document}: a mark goes on with nothing: {mark[0]}")
             statements[-1]["content"]["spans"].append(span)
             continue
-        one = {
+        one: dict[str, Any] = {
             "id": f"s{len(statements) + 1}",
             "content": {"spans": [span]},
             "matter": mark["matter"],

@@ -91,7 +91,8 @@ def chances(model: HistGradientBoostingClassifier, table: np.ndarray) -> np.ndar
     size = len(table)
     found = model.predict_proba(table.reshape(size * size, -1))[:, 1].reshape(size, size).astype(np.float32)
     np.fill_diagonal(found, 0)
-    return (found + found.T) / 2
+    mean: np.ndarray = (found + found.T) / 2
+    return mean
 
 
 def unseen_firsts(stories: Sequence[Story], rounds: int) -> dict[str, np.ndarray]:
@@ -110,7 +111,7 @@ def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, flo
     gold: dict[Key, str | None] = {
         ("", str(row)): None if story.label[row][0] == "~" else story.label[row] for row in kept
     }
-    ours: dict[Key, str | None] = {("", str(row)): str(group[row]) for row in kept}
+    ours: dict[Key, str | None] = {("", str(row)): str(group[int(row)]) for row in kept}
     precision, recall = bcubed(gold, ours)
     return precision, recall, 2 * precision * recall / (precision + recall)
 
@@ -166,7 +167,8 @@ def main() -> None:
     crises = read_unseen(given.crises)
     stories = [story_of(crisis, CRISIS if at < len(given.crises) else 1.0) for at, crisis in enumerate(crises)]
     found = unseen_firsts(stories, given.rounds)
-    np.savez_compressed(given.chances, **found)
+    with given.chances.open("wb") as file:
+        np.savez_compressed(file, **found)  # type: ignore[arg-type]
     report(stories[: len(given.crises)], found)
     report(stories[len(given.crises) :], found)
     write("pairs", fitted([rows_of(story, story.table) for story in stories], given.rounds), stories[0].names)

@@ -17,6 +17,7 @@ ALIKE = 0.45
 """The cosine from which two claims put the same thing, so that a denial of one meets the other."""
 EQUAL = 0.7
 Ground = Literal["figures", "denial", "accounts", "times", "certainty", "words"]
+_SENTENCE = re.compile(r".{12,}?[.!?][\"'”’]*(?=\s)", re.DOTALL)
 _TOKEN = re.compile(r"n['’]t\b|[^\W_]+")
 _OPPOSITE = {frozenset(("certain", "unlikely")), frozenset(("probable", "unlikely"))}
 
@@ -49,8 +50,9 @@ def compare(one: Claim, other: Claim, likeness: float) -> Comparison:
 
 
 def negated(claim: Claim) -> bool:
-    """Whether the source speaks against its content: a denial, or an odd number of negations."""
-    words = [found[0].lower() for found in _TOKEN.finditer(claim.text)]
+    """Whether the source speaks against its content: a denial, or an odd number of negations in its first sentence."""
+    first = _SENTENCE.match(claim.text)
+    words = [found[0].lower() for found in _TOKEN.finditer(first[0] if first else claim.text)]
     inside = sum(word in words_of("negations") or word.startswith(("n't", "n’t")) for word in words)
     return (inside + denies(claim)) % 2 == 1
 

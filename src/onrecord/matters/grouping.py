@@ -17,7 +17,7 @@ from onrecord.matters.changing import changes
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
 from onrecord.matters.comparing import Table
-from onrecord.matters.disputing import dispute_features, disputed, exclusive, laid_out, told_apart
+from onrecord.matters.disputing import conflicts, dispute_features, disputed, exclusive, laid_out, told_apart
 from onrecord.matters.judgement import MatterJudgement
 from onrecord.matters.likelihood import likelihood
 from onrecord.matters.matter import Matter, Position, Ref
@@ -29,7 +29,7 @@ from onrecord.matters.vectors import Vectors, vectors_of
 from onrecord.record import Record
 
 Matrix = NDArray[np.float32]
-LIMIT = 0.22
+LIMIT = 0.24
 """Statements are one matter while their mean chance is at least this: the best over crises that the trees never saw."""
 DISPUTED = 0.6
 """The chance from which a matter is called a dispute."""
@@ -92,7 +92,7 @@ def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *,
     against = laid_out(claims, taken, groups, table) if dispute else ()
     return Matter(
         id=matter_id([claim.ref for claim in claims]),
-        question=question_of(claims, likeness),
+        question=_question(claims, likeness, table),
         positions=tuple(told_apart(taken, against)),
         dispute=dispute,
         conflicts=against,
@@ -102,11 +102,22 @@ def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *,
     )
 
 
+def _question(claims: Sequence[Claim], likeness: Matrix, table: Table) -> str:
+    """The question; where accounts of one thing stand against each other, what that was."""
+    told = sorted({row for pair, one in table.items() if one.ground == "accounts" for row in pair})
+    rows = told or range(len(claims))
+    return question_of([claims[row] for row in rows], likeness[np.ix_(rows, rows)])
+
+
 def compared(claims: Sequence[Claim], vectors: Vectors) -> tuple[Matrix, Table, list[list[int]]]:
-    """How near the claims of one matter stand (N, N), how each two compare, and the rows of each position."""
+    """How near the claims of one matter stand (N, N), how each two compare, and the rows of each position,
+    those that contradict another first.
+    """
     likeness: Matrix = np.clip(vectors[:, 0] @ vectors[:, 0].T, -1, 1)
     table = comparisons(claims, likeness)
-    return likeness, table, positions(agreement(claims, vectors, table))
+    against = {row for pair in conflicts(claims, table) for row in pair}
+    groups = positions(agreement(claims, vectors, table))
+    return likeness, table, sorted(groups, key=against.isdisjoint)
 
 
 def _position(at: int, members: Sequence[int], claims: Sequence[Claim], likeness: Matrix, counted: bool) -> Position:
