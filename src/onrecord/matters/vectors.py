@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,9 @@ Vectors = NDArray[np.float32]
 MODEL_FOLDER = Path(__file__).parent / "model"
 WIDTH = 128
 SCALE = 127.0
+MANY = 64
+"""Claims from which sharing them out over cores is worth it."""
+MOST_CORES = 8
 
 
 class SentenceModel:
@@ -65,12 +70,25 @@ class SentenceModel:
 
 
 def vectors_of(claims: Sequence[Claim]) -> Vectors:
-    """Vectors (N, 2, WIDTH): of each claim's own words, and of the same words in their context."""
+    """Vectors (N, 2, WIDTH): of each claim's own words, and of the same words in their context.
+
+    Many claims are shared out over the processor's cores; the vectors are the same.
+    """
     model = sentence_model()
     found = np.zeros((len(claims), 2, WIDTH), dtype=np.float32)
-    for row, claim in enumerate(claims):
+
+    def fill(row: int) -> None:
+        claim = claims[row]
         found[row, 0] = model.vector("", claim.text)
         found[row, 1] = model.vector(claim.lead, claim.text)
+
+    cores = min(os.cpu_count() or 1, MOST_CORES)
+    if len(claims) < MANY or cores == 1:
+        for row in range(len(claims)):
+            fill(row)
+    else:
+        with ThreadPoolExecutor(cores) as pool:
+            list(pool.map(fill, range(len(claims))))
     return found
 
 
