@@ -100,3 +100,15 @@ def test_word_lists_hold_small_letters_alone(name: str) -> None:
     lines = lines_of(name)
     assert lines
     assert all(line == line.lower() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Ukraine will continue to resist. Ukraine is not going to back down", False),
+        ("We did not fire at them. We were asleep", True),
+        ("No. We were asleep", True),
+    ],
+)
+def test_negation_is_looked_for_in_the_first_sentence(text: str, against: bool) -> None:
+    assert negated(claim(text)) == against

@@ -19,6 +19,9 @@ _PLURALS = {
     "does not know": "do not know",
 }
 
+SHOWN_REASONS = 5
+"""How many different reasons of a dispute the table shows."""
+
 if TYPE_CHECKING:
     from onrecord.matters import Matter
     from onrecord.record import Record
@@ -115,8 +118,11 @@ def _table(found: Sequence[Dispute]) -> Iterator[str]:
                 yield encodable(f"  {row.label}\n")
                 label = row.position
             yield encodable(f"    {_line(row)}\n")
-        for conflict in matter.conflicts:
-            yield encodable(f"  against each other, {conflict.verdict.state}: {conflict.verdict.reason}\n")
+        reasons = list(dict.fromkeys(f"{one.verdict.state}: {one.verdict.reason}" for one in matter.conflicts))
+        for reason in reasons[:SHOWN_REASONS]:
+            yield encodable(f"  against each other, {reason}\n")
+        if len(reasons) > SHOWN_REASONS:
+            yield f"  and {len(reasons) - SHOWN_REASONS} more such pairs\n"
         yield "\n"
 
 
