@@ -13,8 +13,9 @@ from onrecord.document import Document
 from onrecord.errors import UsageError
 from onrecord.record import Part, Record
 from onrecord.store import Query, Store
-from onrecord.store.asking import figure_condition, match_words, near_place
+from onrecord.store.asking import figure_condition, near_place
 from onrecord.store.marking import in_article, marks_in, snippet
+from onrecord.store.phrases import match_words
 from onrecord.values import Estimate, Figure, Horizon, Place, Time
 
 THAW, GIFT, PIERS, HOURLY, NOBODY = (one.content.text for one in (*BRIDGE.statements, *FERRY.statements))
@@ -201,7 +202,7 @@ def test_conditions(text: str, low: tuple[float, bool] | None, high: tuple[float
 
 
 def test_words_and_places() -> None:
-    assert match_words('a "b c" d* -e “f”') == '"a" AND "b c" AND "d"* AND "“f”" NOT "e"'
+    assert match_words('a "b c" d* -e “f”') == '"a" AND "b c" AND "d"* AND "“f”" NOT ("e")'
     assert near_place("Kherson") == ("Kherson", 50.0)
     assert near_place("New York, 5.5 km") == ("New York", 5.5)
 

@@ -77,6 +77,22 @@ class TestHeaders:
         assert client.get("/static/x/../../app.py").status_code == 404
 
 
+class TestHostileWords:
+    words = ("\0", "bridge\0", '"a\0', '"', "a AND", "NEAR(", "-nobody " * 60, "content:a", "\ufffe", "(" * 400)
+
+    @pytest.mark.parametrize("typed", words)
+    @pytest.mark.parametrize(
+        ("address", "field"),
+        [
+            ("/api/search", "q"), ("/api/search", "speaker"), ("/api/search", "source"), ("/api/articles", "q"),
+            ("/api/actors", "q"), ("/search", "q"), ("/articles", "q"), ("/actors", "q"),
+        ],
+    )  # fmt: skip
+    def test_find_something_or_nothing(self, looked_at: TestClient, address: str, field: str, typed: str) -> None:
+        longest = 300 if field in ("speaker", "source") else 500
+        assert looked_at.get(address, params={field: typed[:longest]}).status_code == 200
+
+
 class TestCrossSite:
     body: ClassVar = {"kind": "accept", "document": "bridge", "statement": "x"}
 

@@ -99,19 +99,3 @@ def last_day(until: str) -> str:
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
     if value is not None and value not in allowed:
         raise UsageError(f"{name} {value!r} is unknown: choose one of {', '.join(allowed)}")
-
-
-def match_words(words: str | None) -> str | None:
-    """The user's words as an FTS5 expression over contents; None where they hold no word."""
-    terms: list[str] = []
-    barred: list[str] = []
-    for sign, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|(\S+))', words or ""):
-        bare = phrase or word.strip('"')
-        if not any(letter.isalnum() for letter in bare):
-            continue
-        starred = not phrase and bare.endswith("*")
-        quoted = '"' + bare.rstrip("*").replace('"', '""') + '"' + ("*" if starred else "")
-        (barred if sign else terms).append(quoted)
-    if not terms:
-        return None
-    return " AND ".join(terms) + "".join(f" NOT {one}" for one in barred)

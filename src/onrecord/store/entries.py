@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.store.answers import ArticleEntry
-from onrecord.store.asking import last_day, match_words
+from onrecord.store.asking import last_day
 from onrecord.store.connection import Connection
 from onrecord.store.filters import source_keys
 from onrecord.store.marking import marks_in, snippet
 from onrecord.store.packing import column_text, searchable
+from onrecord.store.phrases import match_words
 
 _COLUMNS = (
     "article.key, document, article.title, url, source.name, published, day, sha256, added, changed, version,"

@@ -7,8 +7,10 @@ import json
 from onrecord.errors import UsageError
 from onrecord.store import narrowing
 from onrecord.store.actorbook import UNLISTED
-from onrecord.store.asking import Query, figure_condition, last_day, match_words
+from onrecord.store.asking import Query, figure_condition, last_day
 from onrecord.store.connection import Connection
+from onrecord.store.packing import searchable
+from onrecord.store.phrases import match_name, match_words
 from onrecord.store.planning import Plan
 from onrecord.store.tokens import ACT, CERTAINTY, COUNTRY, QUOTATION, SOURCE, SPEAKER, token
 
@@ -51,10 +53,9 @@ def speaker_keys(connection: Connection, speaker: str) -> list[int]:
 
 def found_by_name(connection: Connection, name: str, limit: int = 200) -> list[int]:
     """The keys of actors whose names hold all these words, best first; the last word may be a beginning."""
-    words = [word for word in name.replace('"', " ").split() if any(letter.isalnum() for letter in word)]
-    if not words:
+    match = match_name(name)
+    if match is None:
         return []
-    match = " AND ".join(f'"{word}"' for word in words)
     sql = "SELECT rowid FROM actor_words(?) ORDER BY rank LIMIT ?"
     found = (
         connection.execute(sql, (match, limit)).fetchall() or connection.execute(sql, (match + "*", limit)).fetchall()
@@ -64,6 +65,7 @@ def found_by_name(connection: Connection, name: str, limit: int = 200) -> list[i
 
 def source_keys(connection: Connection, source: str) -> list[int]:
     """The keys of the outlets of this name, else of those whose name holds it."""
+    source = searchable(source)  # as the names are kept; SQLite's lower() would stop at a NUL
     exact = connection.execute("SELECT key FROM source WHERE name = ? COLLATE NOCASE", (source,)).fetchall()
     found = (
         exact or connection.execute("SELECT key FROM source WHERE instr(lower(name), lower(?))", (source,)).fetchall()
