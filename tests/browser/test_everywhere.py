@@ -133,6 +133,16 @@ class TestWithoutJavaScript:
         page.get_by_role("button", name="Undo").click()
         expect(page.get_by_role("status")).to_contain_text("taken back")
 
+    def test_splitting_an_actor_works(self, desk: Served, visit: Visit) -> None:
+        page = visit(f"{desk.address}/actor?id={BRENN}", java_script_enabled=False)
+        rows = page.locator(".ledger > li").count()
+        page.get_by_label("somebody else").first.check()
+        page.get_by_label("Give the ticked statements to").fill("Ada Brenn the pilot")
+        page.get_by_role("button", name="Split off").click()
+        expect(page.locator(".ledger > li")).to_have_count(rows - 1)
+        page.locator("section", has_text="Split off").get_by_role("button", name="undo").first.click()
+        expect(page.locator(".ledger > li")).to_have_count(rows)
+
     def test_correcting_by_form_works(self, desk: Served, visit: Visit) -> None:
         page = visit(f"{desk.address}/article?id=ferry", java_script_enabled=False)
         page.locator(".card summary").nth(1).click()

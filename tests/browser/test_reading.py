@@ -128,6 +128,28 @@ class TestCorrecting:
         expect(page.get_by_role("status")).to_contain_text("That was taken back")
         expect(page.locator("main")).not_to_contain_text("Merged with")
 
+    def test_one_actor_becomes_two_by_keys_and_one_again(self, desk: Served, visit: Visit) -> None:
+        page = visit(f"{desk.address}/actor?id={BRENN}")
+        rows = page.locator(".ledger > li").count()
+        page.keyboard.press("n")
+        page.keyboard.press("t")
+        page.keyboard.press("n")
+        page.keyboard.press("t")
+        page.keyboard.press("t")
+        expect(page.locator("[data-tick]:checked")).to_have_count(1)
+        page.get_by_label("Give the ticked statements to").fill("Ada Brenn the pilot")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("The actor is split")
+        expect(page.locator(".ledger > li")).to_have_count(rows - 1)
+        page.get_by_role("link", name="Ada Brenn the pilot").click()
+        expect(page.locator("h1")).to_have_text("Ada Brenn the pilot")
+        expect(page.locator(".ledger > li")).to_have_count(1)
+        page.go_back()
+        page.get_by_role("status").get_by_role("button", name="Undo").click()
+        expect(page.get_by_role("status")).to_contain_text("That was taken back")
+        expect(page.locator(".ledger > li")).to_have_count(rows)
+        expect(page.locator("main")).not_to_contain_text("Split off Ada")
+
 
 class TestAdding:
     def test_a_feed_from_a_server_on_this_machine(self, desk: Served, visit: Visit) -> None:

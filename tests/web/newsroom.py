@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -198,3 +199,10 @@ def one_matter() -> Matter:
         conflicts=(Conflict(("p1", "p2"), Verdict("contradict", "one says safe, one doubts it", safe, sound, 0.8)),),
         changes=(Change(closed, safe, "reversed", "Ada Brenn", "first it stays closed, then it is safe"),),
     )  # fmt: skip
+
+
+def token_in(page: str) -> str:
+    """The token of a page's forms."""
+    found = re.search(r'name="csrf" value="([^"]+)"', page)
+    assert found
+    return found[1]

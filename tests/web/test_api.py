@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from newsroom import BRENN, one_matter
+from newsroom import BRENN, one_matter, token_in
 from starlette.testclient import TestClient
 
 
@@ -109,6 +109,43 @@ class TestJudging:
         assert merged["merged"] == [{"id": names["Oleander"], "name": "Oleander", "judgement": done}]
         client.post("/api/undo", json={"judgement": done})
         assert client.get("/api/actor", params={"id": names["Oleander"]}).json()["actor"]["name"] == "Oleander"
+
+    def test_an_actor_is_split_and_whole_again(self, client: TestClient) -> None:
+        rows = client.get(f"/api/actor?id={BRENN}").json()["statements"]["rows"]
+        ticked = [{"document": row["document"], "statement": row["statement"]} for row in rows[:2]]
+        body = {"kind": "split", "actor": BRENN, "name": "Ada Brenn the pilot", "statements": ticked}
+        done = client.post("/api/judgements", json=body).json()["judgement"]
+        shown = client.get(f"/api/actor?id={BRENN}").json()
+        assert shown["statements"]["total"] == len(rows) - 2
+        other = {"id": f"split/{done}", "name": "Ada Brenn the pilot", "statements": 2, "judgement": done}
+        assert shown["split_off"] == [other]
+        assert client.get(f"/api/actor?id={other['id']}").json()["statements"]["total"] == 2
+        client.post("/api/undo", json={"judgement": done})
+        shown = client.get(f"/api/actor?id={BRENN}").json()
+        assert shown["split_off"] == []
+        assert shown["statements"]["total"] == len(rows)
+
+    @pytest.mark.parametrize(
+        ("fields", "words"),
+        [
+            ({"name": "Other"}, "tick the statements"),
+            ({"name": " ", "statements": "bridge x"}, "what to call"),
+            ({"name": "Other", "statements": "bridge x"}, "no statement x"),
+            ({"name": "Other", "statements": "x"}, "no statement x"),
+        ],
+    )
+    def test_a_split_without_its_parts_says_what_is_missing(
+        self, client: TestClient, fields: dict[str, str], words: str
+    ) -> None:
+        token = token_in(client.get("/runs", headers={"accept": "text/html"}).text)
+        answer = client.post("/actors/split", data={"csrf": token, "actor": BRENN, **fields})
+        assert answer.status_code == 422
+        assert words in answer.text
+
+    def test_a_whole_page_of_statements_can_be_ticked(self, client: TestClient) -> None:
+        token = token_in(client.get("/runs", headers={"accept": "text/html"}).text)
+        form = {"csrf": token, "actor": BRENN, "name": "Other", "statements": ["bridge x"] * 500}
+        assert "no statement x" in client.post("/actors/split", data=form).text
 
     @pytest.mark.parametrize(
         "body",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from newsroom import token_in
 from starlette.testclient import TestClient
 
 from onrecord.errors import UsageError
@@ -18,12 +19,6 @@ from onrecord.web.security.ratelimit import FIRST_WAIT, FREE_TRIES, TryLimit
 TOKEN = "a-token-that-is-long-enough"
 HTML = {"accept": "text/html"}
 Served = Callable[..., TestClient]
-
-
-def token_in(page: str) -> str:
-    found = re.search(r'name="csrf" value="([^"]+)"', page)
-    assert found
-    return found[1]
 
 
 class TestSettings:

@@ -84,7 +84,7 @@ def split(
     places = [located(connection, statement, document) for document, statement in statements]
     kind, country = connection.execute("SELECT kind, country FROM actor WHERE id = ?", (one,)).fetchone()
     whole = judging.append(connection, "split", by, why, {"name": name, "statements": len(places)}, actor=one)
-    new = f"split/{whole}"
+    new = split_id(whole)
     enter(connection, new, name, kind, country)
     own = _same_ids(connection, one)
     for article, identity in places:
@@ -102,6 +102,11 @@ def split(
     for article in {article for article, _ in places}:
         rewrite(connection, article, book)
     return whole
+
+
+def split_id(judgement: int) -> str:
+    """The id of the actor that a judgement splits off."""
+    return f"split/{judgement}"
 
 
 def undo(connection: Connection, book: ActorBook, key: int, by: str, why: str | None) -> int:

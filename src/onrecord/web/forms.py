@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 LONGEST = 2_000_000
 """Characters of one field: a pasted article is the longest."""
+MOST_FIELDS = 600
+"""The largest page lists 500 rows, and each may have its box ticked."""
 
 
 async def checked(request: Request) -> FormData:
     """The form of a request; raises HTTPException 403 where it was not made by our page for this visitor."""
-    form = await request.form(max_files=50, max_fields=100, max_part_size=LONGEST * 4)
+    form = await request.form(max_files=50, max_fields=MOST_FIELDS, max_part_size=LONGEST * 4)
     state: AppState = request.app.state.onrecord
     visitor: Visitor | None = request.state.visitor
     session = visitor.session if visitor else ""

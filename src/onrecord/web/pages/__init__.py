@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.web.pages import (
     about,
     actor,
+    actorforms,
     actors,
     article,
     articles,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _PAGES = (
     today, articles, article, search, feeds, actors, actor, matters, matter, disputes, estimates, timeline, places,
-    runs, judgements, judging, reading, bulk, login, about,
+    runs, judgements, judging, actorforms, reading, bulk, login, about,
 )  # fmt: skip
 
 

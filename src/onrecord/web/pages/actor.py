@@ -1,4 +1,4 @@
-"""An actor's page: roles over time, what they said when, how sure, what changed, who they were merged with."""
+"""An actor's page: roles over time, what they said when, how sure, what changed, who was merged or split off."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from onrecord.export.wording import one_line
 from onrecord.store import ActorEntry, Query, RoleOverTime
+from onrecord.store.deciding import split_id
 from onrecord.web.desk import Desk
 from onrecord.web.errors import NotFound
 from onrecord.web.paging import Paged, PageNumber, PerPage, cut, window
@@ -33,6 +34,16 @@ class Merged:
     judgement: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class SplitOff:
+    """An actor that some statements were given to; `judgement` is the number to undo."""
+
+    id: str
+    name: str
+    statements: int
+    judgement: int
+
+
 @dataclass(frozen=True)
 class ActorPage:
     """An actor with what the store holds of it."""
@@ -48,6 +59,7 @@ class ActorPage:
     months: tuple[Count, ...]
     changes: tuple[ChangeRow, ...]
     merged: tuple[Merged, ...]
+    split_off: tuple[SplitOff, ...]
     statements: Paged[QuoteRow]
     search_address: str
 
@@ -82,6 +94,7 @@ def load(desk: Desk, id: Identity, page: PageNumber = 1, per_page: PerPage = PER
         months=counts.months,
         changes=change_rows(desk.store, desk.matters.changes_of(entry.id)),
         merged=_merged(desk, entry),
+        split_off=_split_off(desk, entry),
         statements=cut(rows, page, per_page, entry.statements),
         search_address=f"/search?speaker={quote(entry.id, safe='')}",
     )
@@ -98,6 +111,20 @@ def _merged(desk: Desk, entry: ActorEntry) -> tuple[Merged, ...]:
         if other
     }
     return tuple(Merged(other, one_line(names.get(other, other)), judged.get(other)) for other in entry.merged)
+
+
+def _split_off(desk: Desk, entry: ActorEntry) -> tuple[SplitOff, ...]:
+    judged = [
+        one
+        for actor in (entry.id, *entry.merged)
+        for one in desk.store.judgements(kind="split", actor=actor, in_force=True)
+    ]
+    names = actor_names(desk.store, {split_id(one.key) for one in judged})
+    return tuple(
+        SplitOff(split_id(one.key), one_line(name), one.detail["statements"], one.key)
+        for one in judged
+        if (name := names.get(split_id(one.key))) is not None
+    )
 
 
 def add(site: Site) -> None:

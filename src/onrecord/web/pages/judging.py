@@ -1,4 +1,4 @@
-"""What people decide: accept, reject, correct, note, merge, keep apart, rename, undo; by form and by API alike."""
+"""What people decide: accept, reject, correct, note, merge, keep apart, split, rename, undo; by form and API alike."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from onrecord.matters.stored import judge_matter
 from onrecord.web.desk import Desk
 from onrecord.web.encoding import json_answer
 from onrecord.web.forms import CheckedForm, back_to, done, field
-from onrecord.web.quotes import actor_address
 from onrecord.web.resolved import tell
 from onrecord.web.said import said
 from onrecord.web.saved import save
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 Span = tuple[Annotated[int, Field(ge=0, le=2**31)], Annotated[int, Field(ge=0, le=2**31)]]
 Told = TypeVar("Told", bound=BaseModel)
 Text = Annotated[str, Field(max_length=2000)]
+MOST_SPLIT = 1000
+"""Statements that are given to another actor at once: two of the largest pages of rows."""
 
 
 class SpeakerGiven(BaseModel):
@@ -38,8 +39,19 @@ class SpeakerGiven(BaseModel):
     name: Text | None = None
 
 
+class StatementNamed(BaseModel):
+    """A statement by its article's id and its own."""
+
+    model_config = ConfigDict(extra="forbid")
+    document: Text
+    statement: Text
+
+
 class Decision(BaseModel):
-    """A judgement. Statements are named by `document` and `statement`, actors by `actor` and `other`."""
+    """A judgement. Statements are named by `document` and `statement`, actors by `actor` and `other`.
+
+    To split an actor takes the `statements` of the other one, and its `name`.
+    """
 
     model_config = ConfigDict(extra="forbid")
     kind: Literal["accept", "reject", "correct", "note", "same", "different", "unsure", "rename", "split"]
@@ -48,7 +60,7 @@ class Decision(BaseModel):
     actor: Text | None = None
     other: Text | None = None
     name: Text | None = None
-    statements: list[Text] = Field(default_factory=list, max_length=1000)
+    statements: list[Text | StatementNamed] = Field(default_factory=list, max_length=MOST_SPLIT)
     speaker: SpeakerGiven | None = None
     source: list[Span] | None = Field(default=None, max_length=50)
     cue: list[Span] | None = Field(default=None, max_length=50)
@@ -57,14 +69,6 @@ class Decision(BaseModel):
     polarity: Literal["affirmed", "negated"] | None = None
     quotation: Literal["direct", "indirect", "mixed"] | None = None
     why: Text | None = None
-
-
-class StatementNamed(BaseModel):
-    """A statement by its article's id and its own."""
-
-    model_config = ConfigDict(extra="forbid")
-    document: Text
-    statement: Text
 
 
 class MatterDecision(BaseModel):
@@ -110,7 +114,7 @@ def decide(desk: Desk, decision: Decision) -> Judgement:
         actor=decision.actor,
         other=decision.other,
         name=decision.name,
-        statements=decision.statements,
+        statements=[one if isinstance(one, str) else (one.document, one.statement) for one in decision.statements],
         by=desk.user,
         why=decision.why,
     )
@@ -189,27 +193,13 @@ def _add_forms(site: Site) -> None:
             for name in ("first", "second")
         )
         told = {"decision": field(form, "decision"), "first": first, "second": second}
-        return done(back_to(form, "/matters"), decide_on_matter(Desk.of(request), _checked(MatterDecision, told)).key)
+        return done(back_to(form, "/matters"), decide_on_matter(Desk.of(request), checked(MatterDecision, told)).key)
 
     @site.router.post("/outcomes", **hidden)
     def outcome_form(request: Request, form: CheckedForm) -> Response:
         desk, happened = Desk.of(request), field(form, "happened") == "yes"
         key = tell(desk.store, field(form, "document"), field(form, "statement"), happened, desk.user)
         return done(back_to(form, "/estimates"), key)
-
-    @site.router.post("/actors/same", **hidden)
-    def same_form(request: Request, form: CheckedForm) -> Response:
-        other = field(form, "other") or field(form, "other_name")
-        if not other:
-            raise UsageError("name the other actor: write a name, and choose it from the list")
-        told = {"kind": field(form, "kind"), "actor": field(form, "actor"), "other": other}
-        judged = decide(Desk.of(request), _decision(told))
-        return done(actor_address(field(form, "actor")), judged.key)
-
-    @site.router.post("/actors/rename", **hidden)
-    def rename_form(request: Request, form: CheckedForm) -> Response:
-        told = {"kind": "rename", "actor": field(form, "actor"), "name": field(form, "name")}
-        return done(actor_address(field(form, "actor")), decide(Desk.of(request), _decision(told)).key)
 
     @site.router.post("/searches", **hidden)
     def save_form(request: Request, form: CheckedForm) -> Response:
@@ -222,7 +212,7 @@ def from_form(desk: Desk, form: FormData) -> Decision:
     document, why = field(form, "document"), field(form, "why") or None
     for kind in ("accept", "reject"):
         if field(form, kind):
-            return _decision({"kind": kind, "document": document, "statement": field(form, kind)})
+            return decision_of({"kind": kind, "document": document, "statement": field(form, kind)})
     told: dict[str, Any] = {
         "kind": field(form, "kind"), "document": document, "statement": field(form, "statement"), "why": why
     }  # fmt: skip
@@ -233,7 +223,7 @@ def from_form(desk: Desk, form: FormData) -> Decision:
         elif name := field(form, "speaker_name").strip():
             told["speaker"] = {"name": name}
         told |= _content(desk, document, told["statement"], field(form, "content_words"))
-    return _decision(told)
+    return decision_of(told)
 
 
 def _content(desk: Desk, document: str, statement: str, words: str) -> dict[str, Any]:
@@ -251,11 +241,13 @@ def _content(desk: Desk, document: str, statement: str, words: str) -> dict[str,
     return {"content": [(start, start + len(wanted))]}
 
 
-def _decision(told: dict[str, Any]) -> Decision:
-    return _checked(Decision, told)
+def decision_of(told: dict[str, Any]) -> Decision:
+    """The decision of a form's fields. Raises UsageError that names the field."""
+    return checked(Decision, told)
 
 
-def _checked(kind: type[Told], told: dict[str, Any]) -> Told:
+def checked(kind: type[Told], told: dict[str, Any]) -> Told:
+    """A value of a form's fields. Raises UsageError that names the field."""
     try:
         return kind(**told)
     except ValidationError as error:

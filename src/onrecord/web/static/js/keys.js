@@ -24,6 +24,7 @@ export function startKeys(steps) {
   onKey("?", () => location.assign("/help"));
   onKey("n", () => steps.move(1));
   onKey("p", () => steps.move(-1));
+  onKey("t", () => steps.current()?.querySelector("[data-tick]")?.click());
   onKey("u", () => document.querySelector("[data-key=u]")?.click());
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
