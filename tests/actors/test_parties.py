@@ -33,6 +33,14 @@ def _parties(source: str) -> list[tuple[str, str, str | None]]:
         ("Ada Brenn, the mayor of Halm,", [("name", "Ada Brenn", "mayor of Halm")]),
         ("the mayor of Halm, Ada Brenn,", [("name", "Ada Brenn", "mayor of Halm")]),
         ("US Secretary of State Antony Blinken", [("name", "Antony Blinken", "US Secretary of State")]),
+        ("Marine Le Pen", [("name", "Marine Le Pen", None)]),
+        ("President Marine Tondelier", [("name", "Marine Tondelier", "President")]),
+        ("Marine le Pen", [("name", "Marine le Pen", None)]),
+        ("Mr. Dean Acheson", [("name", "Dean Acheson", None)]),
+        ("Marine John Doe", [("name", "John Doe", "Marine")]),
+        ("Marine Sgt. Falk", [("name", "Falk", "Marine Sgt.")]),
+        ("Dean Vikram Amar", [("name", "Vikram Amar", "Dean")]),
+        ("Major Falk", [("name", "Falk", "Major")]),
         ("WHO", [("name", "WHO", None)]),
         ("the US", [("name", "US", None)]),
         ("he", [("pronoun", "he", None)]),
@@ -54,6 +62,10 @@ def _parties(source: str) -> list[tuple[str, str, str | None]]:
 )
 def test_parties(source: str, parties: list[tuple[str, str, str | None]]) -> None:
     assert _parties(source) == parties
+
+
+def test_a_title_is_no_given_name_where_the_article_tells_another() -> None:
+    assert _parties("Vikram Amar said so, and Dean Amar")[-1] == ("name", "Amar", "Dean")
 
 
 @pytest.mark.parametrize("source", ["", " ", ",", "’s", "and", "“", "—", "the", "of", "A" * 500, "and and and"])

@@ -70,13 +70,19 @@ def _singulars(word: str) -> list[str]:
 @cache
 def titles() -> frozenset[str]:
     """Words before a person's name that are none of it."""
-    return frozenset(word.rstrip("~") for line in _lines("titles.txt") for word in line.split())
+    return frozenset(word.rstrip("~^") for line in _lines("titles.txt") for word in line.split())
 
 
 @cache
 def titles_that_are_surnames() -> frozenset[str]:
     """Titles that may also be a surname: "Larry King"."""
-    return _marked("titles.txt")
+    return _marked("titles.txt", "~")
+
+
+@cache
+def titles_that_are_given_names() -> frozenset[str]:
+    """Titles that are a given name before a bare surname: "Marine Le Pen", "Dean Acheson"."""
+    return _marked("titles.txt", "^")
 
 
 @cache
@@ -88,7 +94,7 @@ def organization_words() -> frozenset[str]:
 @cache
 def organization_words_that_are_surnames() -> frozenset[str]:
     """Words of bodies that end a person's name as well: "Helen Post"."""
-    return _marked("organization_words.txt")
+    return _marked("organization_words.txt", "~")
 
 
 @cache
@@ -105,8 +111,8 @@ def sex_of_given_names() -> dict[str, Sex]:
     return female | male
 
 
-def _marked(name: str) -> frozenset[str]:
-    return frozenset(word[:-1] for line in _lines(name) for word in line.split() if word.endswith("~"))
+def _marked(name: str, mark: str) -> frozenset[str]:
+    return frozenset(word.rstrip("~^") for line in _lines(name) for word in line.split() if mark in word)
 
 
 def _lines(name: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.actors.lexicon import (
@@ -11,6 +12,7 @@ from onrecord.actors.lexicon import (
     organization_words_that_are_surnames,
     sex_of_given_names,
     titles,
+    titles_that_are_given_names,
     titles_that_are_surnames,
 )
 from onrecord.actors.surnames import sex_of_surname
@@ -94,7 +96,8 @@ def _after_titles(tokens: Tokens, first: int, last: int) -> int:
     title = -1
     for at in range(first, last):
         key = tokens.keys[at]
-        if key in titles() and not (at == last - 1 and at > first and _is_surname_here(tokens, at)):
+        surname = at == last - 1 and at > first and _is_surname_here(tokens, at)
+        if key in titles() and not surname and not _is_given_here(tokens, at, last):
             title = at
     if title < 0:
         return first
@@ -126,6 +129,27 @@ def _is_surname_here(tokens: Tokens, at: int) -> bool:
     return tokens.keys[at] in titles_that_are_surnames() and (
         before in sex_of_given_names() or before in _COURTESY or len(before) == 1
     )
+
+
+def _is_given_here(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a title is a given name: "Marine Le Pen", but "Marine John Doe", "Dean Amar" who is Vikram Amar too."""
+    if tokens.keys[at] not in titles_that_are_given_names() or at + 1 >= last:
+        return False
+    behind = tokens.keys[at + 1]
+    if _is_given(behind) or behind in titles() or behind in _OF or not behind[0].isalpha():
+        return False
+    surname = tokens.keys[last - 1]
+    return not any(
+        key == surname and before != tokens.keys[at] and _is_given(before) for before, key in pairwise(tokens.keys)
+    )
+
+
+def _is_given(key: str) -> bool:
+    return key in sex_of_given_names() and key not in _PARTICLES
+
+
+_PARTICLES = frozenset("le la de del du des di da van von der den".split())
+"""Words that begin a surname, though some people bear them as a given name; "Al" and "Ben" are names first."""
 
 
 def _behind_office(tokens: Tokens, at: int, last: int) -> int:
