@@ -34,9 +34,12 @@ def test_of_one_statement(content: str, question: str) -> None:
     [
         (
             "The minister said the repairs would take six months. The operator said they would take two months.",
-            "How long?",
+            "How long would the repairs take?",
         ),
-        ("The agency said 12 tonnes had leaked. The institute said 40 tonnes had leaked.", "How many tonnes?"),
+        (
+            "The agency said 12 tonnes had leaked. The institute said 40 tonnes had leaked.",
+            "How many tonnes had leaked?",
+        ),
     ],
 )
 def test_of_measures(report: str, question: str) -> None:
@@ -60,6 +63,7 @@ def asked(content: str, act: str = "assertive", cue: str = "said", lead: str = "
         ("a comment is left out", "it was a pump, which had been old", "Was it a pump?"),
         ("a lost “that”", "army is using the time", "Is the army using the time?"),
         ("a plural needs no article", "crews had complained", "Had crews complained?"),
+        ("a mine is a thing too", "the mine was closed", "Was the mine closed?"),
         ("abbreviations keep their stop", "the signal was raised at 2 p.m.", "Was the signal raised at 2 p.m.?"),
         ("an order in a noun phrase", "no order to halt was received", "Was no order to halt received?"),
         (
@@ -112,6 +116,82 @@ def test_of_two_statements_the_third_person_asks() -> None:
 def test_of_figures_that_a_claim_names(report: str, question: str) -> None:
     claims = claims_of(onrecord.read(report))
     assert question_of(claims, np.ones((len(claims), len(claims)), dtype=np.float32)) == question
+
+
+def asked_of_figures(*sentences: str) -> str:
+    claims = claims_of(onrecord.read(" ".join(f"The agency said that {one}." for one in sentences)))
+    return question_of(claims, np.ones((len(claims), len(claims)), dtype=np.float32))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question"),
+    [
+        (
+            "the army lost four men on the ridge",
+            "it lost nine men",
+            "How many men had the army lost on the ridge?",
+        ),
+        (
+            "Norway is sending 250 megawatts of emergency power",
+            "Norway is sending 90 megawatts",
+            "How many megawatts of emergency power is Norway sending?",
+        ),
+        (
+            "the pipeline will carry 2 billion cubic metres a year",
+            "it will carry 1.5 billion cubic metres a year",
+            "How many cubic metres a year will the pipeline carry?",
+        ),
+        (
+            "all 61 people aboard were brought ashore",
+            "all 63 people aboard were brought ashore",
+            "How many people aboard were brought ashore?",
+        ),
+        (
+            "the mine has three large shafts",
+            "the mine has four shafts",
+            "How many large shafts does the mine have?",
+        ),
+        (
+            "the wreck lies 11 kilometres north of the island",
+            "the wreck lies 9 km north of the island",
+            "How many kilometres north of the island is it?",
+        ),
+        (
+            "the outage had lasted 40 minutes",
+            "the outage had lasted two hours",
+            "How long had the outage lasted?",
+        ),
+        (
+            "the bridge will be closed for two years",
+            "the bridge will be closed for three years",
+            "How long will the bridge be closed?",
+        ),
+        (
+            "they saw the voltage fall within two seconds",
+            "the voltage fell within nine seconds",
+            "Is it true that the voltage fell within nine seconds?",
+        ),
+        (
+            "the firm would pay $185 for it",
+            "the firm would pay $170 for it",
+            "How much would the firm pay for it?",
+        ),
+    ],
+)
+def test_a_question_of_figures_says_what_of(first: str, second: str, question: str) -> None:
+    assert asked_of_figures(first, second) == question
+
+
+@pytest.mark.parametrize(
+    ("why", "content", "question"),
+    [
+        ("a name with a number", "Tentek-5 will be closed for good", "Will Tentek-5 be closed for good?"),
+        ("a number's own adjective", "Three-day talks will be held", "Will three-day talks be held?"),
+        ("what is left of a question", "how many, it is classified", "Is it classified?"),
+    ],
+)
+def test_beginnings(why: str, content: str, question: str) -> None:
+    assert asked(content) == question, why
 
 
 @given(

@@ -25,8 +25,11 @@ from onrecord.matters.lexicon import function_words
 
 LONGEST_QUESTION = 20
 """Words of a question; an editor would cut a longer one."""
-_OWN = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours)\b")
-_POINTING = frozenset("he she they it this that these those one who which what there".split())
+_OWN = re.compile(
+    r"\b(?:I|me|my|myself|we|us|our|ours|ourselves|you|your|yours"
+    r"|(?:(?<=of )|(?<=is )|(?<=are )|(?<=was )|(?<=than )|(?<=above ))mine)\b"  # "the mine" is a thing
+)
+POINTING = frozenset("he she they it this that these those one who which what there".split())
 _NO_SUBJECT = re.compile(
     r"[,;:“”\"]|\b(?:who|which|that|what|when|where|because|if|as|whether|not|never|how|why)\b", re.IGNORECASE
 )
@@ -145,16 +148,17 @@ def _turned(clause: str) -> str | None:
         return None
     subject, rest = clause[: found.start()].strip(), clause[found.end() :].strip()
     rest = re.sub(r"^(?:not|never)\s+", "", rest)
-    if not subject or not rest or not _is_subject(subject):
+    if not subject or not rest or not is_subject(subject):
         return None
     verb = found[0].lower()
-    subject = _with_article(subject, verb)
+    subject = with_article(subject, verb)
     if verb in _DO and _BARE_OBJECT.match(rest):
         return f"{_DO[verb]} {subject} have {re.sub('^no ', 'any ', rest)}?"
     return f"{verb.capitalize()} {subject} {rest}?"
 
 
-def _is_subject(words: str) -> bool:
+def is_subject(words: str) -> bool:
+    """Whether words may stand as the subject of a question: short, and no clause of their own."""
     parts = words.split()
     if _NO_SUBJECT.search(words) or len(parts) > _LONGEST_SUBJECT or past_verb(words.lower()):
         return False
@@ -172,7 +176,7 @@ def _has_infinitive(words: str) -> bool:
     )
 
 
-def _with_article(subject: str, verb: str) -> str:
+def with_article(subject: str, verb: str) -> str:
     """A bare singular noun before "is" has lost its "that": "that army is using the time"."""
     bare = subject.islower() and subject.isalpha() and verb in _SINGULAR and not subject.endswith(("s", "ing"))
     return f"the {subject}" if bare and subject not in function_words() | _UNARTICLED else subject
@@ -188,7 +192,7 @@ def _faults(question: str) -> float:
     told = words[4].strip(EDGES).lower() if question.startswith("Is it true that") and len(words) > 4 else subject
     return (
         0.8 * bool(_OWN.search(question))
-        + 0.15 * (told in _POINTING)
+        + 0.15 * (told in POINTING)
         + 0.1 * (len(words) > 14)
         + 1.0 * (len(words) > LONGEST_QUESTION)
         + 0.3 * (len(words) < 4)
@@ -199,6 +203,6 @@ def _faults(question: str) -> float:
 
 def _quoted(text: str) -> Wording:
     """A content that makes no question of its own, as its speaker's words."""
-    words = " ".join(re.sub('["“”„«»]', "", text).split()).strip(EDGES).split()
+    words = " ".join(re.sub('["“”„«»]', "", text).split()).strip(EDGES).removeprefix("that ").split()
     cut = " ".join(words[:14]).rstrip(EDGES) + ("…" if len(words) > 14 else "")
     return Wording(f"Who says “{cut}”?", 0.55 + 0.3 * (len(words) < 3) + 0.1 * (len(words) > 14))

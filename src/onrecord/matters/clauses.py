@@ -26,7 +26,8 @@ NEXT_CLAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASIDE = re.compile(
-    r"^(?:yes|no|well|probably|perhaps|holding|so|and|but|then|according to [^,]+)\s*,\s*|,\s*(?:yes|no)\b,?",
+    r"^(?:yes|no|well|probably|perhaps|holding|so|and|but|then|according to [^,]+|how (?:many|much|long|far))\s*,\s*"
+    r"|,\s*(?:yes|no)\b,?",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"\b(?:of|the|a|an|by|with|from|for|in|as|his|her|its|their)(?: \w+ly)? $")
@@ -57,7 +58,8 @@ def begun(text: str, names: frozenset[str]) -> str:
     """The text as it stands within a sentence: a small first letter, unless its first word may be a name."""
     first, _, rest = text.partition(" ")
     word = re.split(r"[-’']", first.strip(EDGES).lower())[0]
-    name = first != first.lower() and (word in names or not rest or first[1:] != first[1:].lower())
+    numbered = any(letter.isdigit() for letter in first[1:])
+    name = first != first.lower() and (word in names or not rest or first[1:] != first[1:].lower() or numbered)
     owner = first[:1].isupper() and first.endswith(("'s", "’s"))
     keeps = first == "I" or name or owner or (word not in _LEADING and rest[:1].isupper())
     return text if keeps or not text else text[0].lower() + text[1:]

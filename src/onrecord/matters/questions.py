@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from onrecord.matters.asking import wordings
 from onrecord.matters.claim import Claim, Quantity
-from onrecord.matters.clauses import begun
 from onrecord.matters.comparing import denies
+from onrecord.matters.figuring import figure_question
+from onrecord.matters.given import thing_of
 from onrecord.matters.lexicon import words_of
 
 Matrix = NDArray[np.float32]
@@ -24,36 +25,19 @@ MOST_WORDED = 40
 """So many of the most central claims are tried as a question: enough for the largest matter."""
 COMMON = 0.25
 """What the words that all claims share are worth beside their likeness; faults of a wording count up to 1."""
-ROLES = {
-    "killed": "How many people were killed?",
-    "wounded": "How many people were hurt?",
-    "captured": "How many people were captured?",
-    "displaced": "How many people had to leave?",
-    "missing": "How many people are missing?",
-}
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do)\b", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:[a-z]+ed|fell|sank|went|rose|came|began|broke|lost|took|gave|made|said|hit|struck|left)\b")
 _SENTENCE = re.compile(r"(?<=[^A-Z.][.!?])[\"”’]*\s+")
 _FIRST = re.compile(r"^(?:that|whether|if)\s+", re.IGNORECASE)
-_UNIT = re.compile(r"(?:(?:square|cubic) )?[a-z]{3,}s$")
 _QUOTES = re.compile('["“”„«»]')
 _EDGES = " \t\n\"'“”‘’«».,;:!?–—-"
-_MEASURED = re.compile(
-    r"(?P<what>[^,;:“”]{3,60}?) (?:as|at|is|was|stands at|stood at|(?:now|still) stands at)", re.IGNORECASE
-)
-_NO_MEASURE = re.compile(r"\b(?:it|this|that|he|she|they|there|what|in)\b", re.IGNORECASE)
-_NEXT_PART = re.compile(r"[,;:]| (?:when|as|after|before|while|because|and|on|since|by)\b")
-MOST_PREDICATED = 10
-"""Words after "How many": more would no longer be one question."""
-_SPANS = frozenset("second minute hour day week month year decade century".split())
 
 
 def question_of(claims: Sequence[Claim], likeness: Matrix) -> str:
     """The question that the claims of one matter answer, ending in a question mark."""
-    thing = _counted(claims)
-    return (_of_figures(claims, *thing) if thing else None) or _of_words(claims, likeness)
+    return _of_figures(claims) or _of_words(claims, likeness)
 
 
 def label_of(claims: Sequence[Claim], likeness: Matrix, counted: bool) -> str:
@@ -68,8 +52,13 @@ def label_of(claims: Sequence[Claim], likeness: Matrix, counted: bool) -> str:
 
 
 def asks_for_figures(claims: Sequence[Claim]) -> bool:
-    """Whether the matter is about a number."""
-    return _counted(claims) is not None
+    """Whether the matter is about a number, and a claim says what of."""
+    return _of_figures(claims) is not None
+
+
+def _of_figures(claims: Sequence[Claim]) -> str | None:
+    thing = _counted(claims)
+    return figure_question(claims, *thing) if thing else None
 
 
 def _counted(claims: Sequence[Claim]) -> tuple[str, str] | None:
@@ -77,74 +66,9 @@ def _counted(claims: Sequence[Claim]) -> tuple[str, str] | None:
     holders = [claim for claim in claims if claim.quantities]
     if len(holders) < max(2.0, COUNTED * len(claims)):
         return None
-    things = Counter(_thing(quantity) for claim in holders for quantity in claim.quantities)
+    things = Counter(thing_of(quantity) for claim in holders for quantity in claim.quantities)
     thing, count = things.most_common(1)[0]
     return thing if count >= COUNTED * len(claims) else None
-
-
-def _of_figures(claims: Sequence[Claim], kind: str, what: str) -> str | None:
-    """The question that asks for a figure, with what it tells where a claim says so; None where nothing names it."""
-    if kind == "role":
-        return ROLES[what]
-    holders = [claim for claim in claims if any(_thing(one) == (kind, what) for one in claim.quantities)]
-    noun = next((_noun(claim, what) for claim in holders if _noun(claim, what)), what)
-    if kind == "count":
-        return _how_many(holders, noun) or (f"How many {noun}?" if noun else _of_subject(holders))
-    if kind == "measure":
-        return _of_measures([quantity for claim in holders for quantity in claim.quantities], what)
-    return _of_subject(holders) or {"money": "How much money is it?", "percent": "How large is the share?"}[kind]
-
-
-def _how_many(holders: Sequence[Claim], noun: str) -> str | None:
-    """As "How many customers in Moldova lost power?" of "Some 410,000 customers in Moldova lost power"."""
-    for claim in holders:
-        for figure in claim.quantities:
-            before, found, after = claim.text.partition(figure.text)
-            rest = _NEXT_PART.split(after.strip(_EDGES), maxsplit=1)[0].strip(_EDGES)
-            opening = before.removeprefix("that ").strip(_EDGES).lower()
-            if opening in ("there were", "there are") and noun and rest.startswith(noun) and rest != noun:
-                return f"How many {noun} {opening.split()[1]} {rest.removeprefix(noun).strip()}?"
-            if (
-                found
-                and not opening
-                and rest.startswith(noun)
-                and _clausal(rest)
-                and 1 < len(rest.split()) <= MOST_PREDICATED
-            ):
-                return f"How many {rest}?"
-    return None
-
-
-def _of_subject(holders: Sequence[Claim]) -> str | None:
-    """As "What is the turnout?" of "the turnout as 71 percent", "the turnout was 71 percent"."""
-    for claim in holders:
-        for figure in claim.quantities:
-            found = _MEASURED.fullmatch(_FIRST.sub("", claim.text.partition(figure.text)[0]).strip())
-            if found and not _NO_MEASURE.search(found["what"]) and not _clausal(found["what"]):
-                what = found["what"]
-                return f"What is {begun(what, claim.names)}?"
-    return None
-
-
-def _of_measures(quantities: Sequence[Quantity], unit: str) -> str:
-    """The question in the words of the figures, where one writes its unit out: "How many tonnes?"."""
-    if unit in _SPANS:
-        return "How long?"
-    written = (_UNIT.search(quantity.text) for quantity in quantities if quantity.unit == unit)
-    words = next((found[0] for found in written if found), None)
-    return f"How many {words}?" if words else f"How much is it, in {unit}?"
-
-
-def _thing(quantity: Quantity) -> tuple[str, str]:
-    if quantity.role:
-        return "role", quantity.role
-    if quantity.kind == "count":
-        return "count", max(sorted(quantity.of), key=len, default="")
-    return quantity.kind, quantity.unit or ""
-
-
-def _noun(claim: Claim, stem: str) -> str:
-    return next((word for word in claim.text.split() if stem and word.lower().startswith(stem)), "").strip(_EDGES)
 
 
 def _figure(quantity: Quantity) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
+_AUXILIARIES = ("be", "have", "do")
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
@@ -18,6 +19,11 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     past = f"{verb[:-1]}ied" if _ends_in_consonant_y(verb) else f"{stem}ed"
     present = verb if verb.endswith(("ee", "oe", "ye")) else stem
     return verb, plural(verb), past, f"{present}ing"
+
+
+def participle(past: str) -> str | None:
+    """The past participle of a verb in the past tense, or of a participle; None where it is neither."""
+    return _participles().get(past) or (past if past.endswith("ed") and len(past) > 4 else None)
 
 
 def plural(word: str) -> str:
@@ -36,3 +42,10 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     text = files("onrecord.stance").joinpath("data", "verbs.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
     return {row[0]: tuple(row) for row in rows}
+
+
+@cache
+def _participles() -> dict[str, str]:
+    """By the past tense and by themselves; the participle stands before the form in -ing."""
+    rows = [row for base, row in _irregular().items() if base not in _AUXILIARIES]
+    return {form: row[-2] for row in rows for form in (row[2], row[-2])}
