@@ -22,6 +22,7 @@ from onrecord.matters.clauses import (
     sentences_of,
 )
 from onrecord.matters.lexicon import function_words
+from onrecord.stance.inflection import participle
 
 LONGEST_QUESTION = 20
 """Words of a question; an editor would cut a longer one."""
@@ -55,7 +56,9 @@ _DO = {"has": "Does", "have": "Do", "had": "Did"}
 
 
 _UNNAMED = re.compile(
-    r"(?:nobody|no one|everybody|everyone|somebody|it|he|she|they) (?!now\b|too\b|also\b|then\b)\w+\b.*", re.IGNORECASE
+    r"(?:(?P<one>nobody|no one|everybody|everyone|somebody|it|he|she)|they)"
+    r" (?!now\b|too\b|also\b|then\b)(?P<verb>\w+)\b.*",
+    re.IGNORECASE,
 )
 _UNARTICLED = frozenset(
     "everything everybody everyone nobody somebody someone anyone nothing something more less half one none neither "
@@ -131,14 +134,22 @@ def _of_one(cue: str) -> str:
 
 def _says(clause: str) -> bool:
     """Whether a subject stands before the first finite verb."""
-    if _UNNAMED.match(clause):
-        return True
+    unnamed = _UNNAMED.match(clause)
+    if unnamed:
+        return not unnamed["one"] or _is_finite_of_one(unnamed["verb"])
+    if AUXILIARY.match(clause):
+        return False
     verb = past_verb(clause) or AUXILIARY.search(clause)
     before = clause[: verb.start()].strip() if verb else ""
     parts = before.split()
     if not parts or parts[0].endswith("ing") or _NO_SUBJECT.search(before) or _has_infinitive(before):
         return False
     return len(parts) == 1 or not _pronoun_inside(parts)
+
+
+def _is_finite_of_one(verb: str) -> bool:
+    """Whether one does so: "it moves", "it moved", "it broke", but "it move" as in "I heard it move"."""
+    return verb.endswith("s") or participle(verb) is not None or is_clause(verb)
 
 
 def _turned(clause: str) -> str | None:
