@@ -75,9 +75,7 @@ def exclusive(claims: Sequence[Claim], table: Table) -> bool:
 def laid_out(
     claims: Sequence[Claim], positions: Sequence[Position], groups: Sequence[Sequence[int]], table: Table
 ) -> tuple[Conflict, ...]:
-    """One conflict for each two positions that contradict each other, shown by the surest pair. Where nothing but
-    their difference speaks for the dispute, the two most held positions are named as different accounts.
-    """
+    """One conflict for each two positions that contradict each other, shown by the surest pair."""
     of = {row: at for at, group in enumerate(groups) for row in group}
     found: dict[tuple[int, int], Conflict] = {}
     for pair in conflicts(claims, table):
@@ -86,10 +84,6 @@ def laid_out(
             one = table[pair]
             verdict = Verdict("contradict", one.reason, claims[pair[0]].ref, claims[pair[1]].ref, one.confidence)
             found[key[0], key[1]] = Conflict((positions[key[0]].id, positions[key[1]].id), verdict)
-    if not found and len(groups) > 1:
-        first, second = claims[groups[0][0]], claims[groups[1][0]]
-        verdict = Verdict("contradict", "two parties answer one question differently", first.ref, second.ref, 0.5)
-        found[0, 1] = Conflict((positions[0].id, positions[1].id), verdict)
     return tuple(found.values())
 
 

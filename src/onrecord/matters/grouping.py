@@ -88,13 +88,14 @@ def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *,
     counted = asks_for_figures(claims)
     taken = tuple(_position(at, members, claims, likeness, counted) for at, members in enumerate(groups))
     chance = disputed(dispute_features(claims, likeness, table, groups)) if len(groups) > 1 else 0.0
-    dispute = chance >= DISPUTED or exclusive(claims, table)
-    against = laid_out(claims, taken, groups, table) if dispute else ()
+    # A dispute is shown with two statements that contradict each other, or not at all.
+    likely = chance >= DISPUTED or exclusive(claims, table)
+    against = laid_out(claims, taken, groups, table) if likely else ()
     return Matter(
         id=matter_id([claim.ref for claim in claims]),
         question=_question(claims, likeness, table),
         positions=tuple(told_apart(taken, against)),
-        dispute=dispute,
+        dispute=bool(against),
         conflicts=against,
         changes=changes(claims, likeness, table),
         state="confirmed" if confirmed else "suggested",

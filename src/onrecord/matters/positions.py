@@ -44,6 +44,6 @@ def stance(claim: Claim, group: Sequence[Claim]) -> StanceOn:
         return "does not know"
     if claim.level == "unlikely":
         return "doubts"
-    if denies(claim) or (negated(claim) and not all(negated(one) for one in group)):
+    if claim.polarity == "negated" or denies(claim) or (negated(claim) and not all(negated(one) for one in group)):
         return "denies"
     return "says"
