@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -39,7 +40,9 @@ def ids_in(folder: Path) -> list[str]:
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start `onrecord run` in a process group of its own."""
+    """Start `onrecord run` in a process group of its own; it hears Ctrl-C even where the tests run in background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, "-m", "onrecord", "run", *arguments]
     return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
 

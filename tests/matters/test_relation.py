@@ -13,7 +13,7 @@ import pytest
 import onrecord
 from onrecord.export.matters import SHOWN_REASONS, write_matters
 from onrecord.matters import Conflict, Matter, Verdict, group
-from onrecord.matters.claim import claims_of
+from onrecord.matters.claim import Account, claims_of
 from onrecord.matters.comparing import BYSTANDER, Comparison, Table
 from onrecord.matters.grouping import compared
 from onrecord.matters.relation import NAMES, agreement, relation_features
@@ -53,12 +53,14 @@ def test_agreement_is_symmetric_and_by_form_where_form_decides(make: Callable[..
     assert trees("agree").features == NAMES
 
 
-def test_positions_that_contradict_another_come_first(make: Callable[..., Record]) -> None:
-    lines = ["Per Lund | wheat is dear", "Eva Dahl | the bridge was closed", "Ola Berg | the bridge was not closed"]
-    claims = claims_of(make("a", "2024-03-01", lines))
-    _, table, groups = compared(claims, vectors_of(claims))
-    assert table[1, 2].relation == "contradict"
-    assert groups[-1] == [0]
+def test_statements_that_contradict_each_other_hold_two_positions_and_come_first(make: Callable[..., Record]) -> None:
+    weather = ["Per Lund | rain had fallen all day", "Kai Moe | rain had fallen all day"]
+    claims = claims_of(make("a", "2024-03-01", [*weather, "Eva Dahl | it was a drone", "Ola Berg | it was a plane"]))
+    accounts = [replace(claims[2], account=Account("a drone", frozenset({"Norway"})))]
+    accounts.append(replace(claims[3], account=Account("a plane", frozenset({"Russia"}))))
+    _, table, groups = compared([*claims[:2], *accounts], vectors_of(claims))
+    assert table[2, 3].relation == "contradict"
+    assert groups == [[2], [3], [0, 1]]
 
 
 def test_trees_weigh_rows_alike_whether_few_or_many() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from onrecord.export.wording import encodable
 from onrecord.matters.matter import Ref
 from onrecord.matters.terms import names, stems
 
@@ -98,9 +99,9 @@ def _claim(
     first, last = one.content.spans[0][0], one.content.spans[-1][1]
     here = max(bisect_right(starts, first) - 1, 0)
     there = max(bisect_right(starts, max(last - 1, first)) - 1, here)
-    content = " ".join(one.content.text.split()).strip(_MARKS)
-    context = " ".join(text[sentences[here][0] : sentences[there][1]].split())
-    before = " ".join(text[slice(*sentences[here - 1])].split()) if here else ""
+    content = _words(one.content.text).strip(_MARKS)
+    context = _words(text[sentences[here][0] : sentences[there][1]])
+    before = _words(text[slice(*sentences[here - 1])]) if here else ""
     words = stems(content)
     certainty = one.certainty
     return Claim(
@@ -109,14 +110,14 @@ def _claim(
         text=content,
         context=context,
         before=before,
-        lead=" ".join((before + " " + text[sentences[here][0] : max(first, sentences[here][0])]).split()),
+        lead=_words(before + " " + text[sentences[here][0] : max(first, sentences[here][0])]),
         stems=frozenset(words),
         context_stems=frozenset(stems(context)) | frozenset(stems(before)),
         names=frozenset(word for word in (part.lower() for part in content.replace("’", "'").split()) if word in inside)
         | names(content),
         parties=_parties(one),
-        party=party_of(one),
-        cue=one.cue.text if one.cue else "",
+        party=_words(party_of(one)),
+        cue=_words(one.cue.text) if one.cue else "",
         day=_day(record, one),
         at=first,
         parent=one.parent,
@@ -130,6 +131,11 @@ def _claim(
         high=certainty.high if certainty else None,
         account=_account(record, one),
     )
+
+
+def _words(text: str) -> str:
+    """On one line, and as UTF-8 can write it: questions, labels and reasons are made of these words."""
+    return " ".join(encodable(text).split())
 
 
 def _parties(one: Statement) -> tuple[str, ...]:
@@ -157,7 +163,7 @@ def _account(record: Record, one: Statement) -> Account | None:
     if found is None:
         return None
     places = frozenset(place.name for place in record.places if _within(place.span, (found.span("what"),)))
-    return Account(found["what"], places) if places else None
+    return Account(_words(found["what"]), places) if places else None
 
 
 def _quantities(record: Record, one: Statement) -> tuple[Quantity, ...]:

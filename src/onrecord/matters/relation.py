@@ -23,6 +23,7 @@ from onrecord.matters.vectors import Vectors
 Matrix = NDArray[np.float32]
 GROUNDS = ("figures", "denial", "accounts", "times", "certainty")
 SURE = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unlikely": 0.0, "unstated": 2.0}
+CONTRADICTS = -0.5
 LONGEST = 7.0
 """Days apart beyond which it makes no difference."""
 
@@ -153,10 +154,11 @@ def _figures(one: Claim, other: Claim) -> tuple[float, ...]:
 
 
 def agreement(claims: Sequence[Claim], vectors: Vectors, table: Table) -> Matrix:
-    """How likely each two claims give one answer, (N, N); who tells what it was agrees with nobody who tells other."""
+    """How likely each two claims give one answer, (N, N); below 0 where they contradict each other by structure."""
     found = np.eye(len(claims), dtype=np.float32)
     if table:
         chances = trees("agree").chance(relation_features(claims, vectors, table))
         for (pair, one), chance in zip(table.items(), chances, strict=True):
-            found[pair] = found[pair[::-1]] = -0.5 if one.ground == "accounts" else 0.0 if one is BYSTANDER else chance
+            decided = CONTRADICTS if one.relation == "contradict" else 0.0 if one is BYSTANDER else chance
+            found[pair] = found[pair[::-1]] = decided
     return found
