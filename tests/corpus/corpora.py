@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -40,9 +39,7 @@ def ids_in(folder: Path) -> list[str]:
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start `onrecord run` in a process group of its own; it hears Ctrl-C even where the tests run in background."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Start `onrecord run` in a process group of its own."""
     command = [sys.executable, "-m", "onrecord", "run", *arguments]
     return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
