@@ -24,6 +24,7 @@ from onrecord.evaluation.matters import Key, bcubed
 from onrecord.matters.claim import Claim, claims_of
 from onrecord.matters.clustering import clusters
 from onrecord.matters.features import features_of
+from onrecord.matters.repeats import Distinct, distinct
 from onrecord.matters.trees import LEAF
 from onrecord.matters.vectors import vectors_of
 from training.matters.crises import Crisis, read_crisis
@@ -38,11 +39,14 @@ LIMITS = (0.14, 0.18, 0.22, 0.26, 0.3, 0.35, 0.4)
 
 @dataclass
 class Story:
-    """A story's claims, vectors, features (N, N, F) and gold: `label` per claim, `known` where it was aligned."""
+    """A story's claims, vectors and gold: `label` per claim, `known` where it was aligned; `own` claims with words of
+    their own, and the features of these (D, D, F).
+    """
 
     name: str
     claims: tuple[Claim, ...]
     vectors: np.ndarray
+    own: Distinct
     names: tuple[str, ...]
     table: np.ndarray
     label: np.ndarray
@@ -51,19 +55,23 @@ class Story:
 
     @property
     def pairs(self) -> tuple[np.ndarray, np.ndarray]:
-        first, second = np.triu_indices(len(self.claims), 1)
-        kept = self.known[first] & self.known[second]
+        """Places, among the claims with words of their own, of pairs whose gold is known."""
+        first, second = np.triu_indices(len(self.own.rows), 1)
+        known = self.known[list(self.own.rows)]
+        kept = known[first] & known[second]
         return first[kept], second[kept]
 
 
 def story_of(crisis: Crisis, weight: float) -> Story:
     claims = tuple(claim for record in crisis.records for claim in claims_of(record))
     vectors = vectors_of(claims)
-    found = features_of(claims, vectors)
+    own = distinct(claims)
+    found = features_of([claims[row] for row in own.rows], vectors[list(own.rows)])
     gold = [crisis.labels.get(claim.ref) for claim in claims]
     label = np.array([one[0] if one and one[0] else f"~{at}" for at, one in enumerate(gold)])
     known = np.array([one is not None for one in gold])
-    return Story(crisis.name, claims, vectors, tuple(found), np.stack(list(found.values()), -1), label, known, weight)
+    table = np.stack(list(found.values()), -1)
+    return Story(crisis.name, claims, vectors, own, tuple(found), table, label, known, weight)
 
 
 def fitted(tables: Sequence[tuple[np.ndarray, np.ndarray, float]], rounds: int) -> HistGradientBoostingClassifier:
@@ -84,7 +92,8 @@ def fitted(tables: Sequence[tuple[np.ndarray, np.ndarray, float]], rounds: int) 
 
 def rows_of(story: Story, table: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     first, second = story.pairs
-    return table[first, second], story.label[first] == story.label[second], story.weight
+    label = story.label[list(story.own.rows)]
+    return table[first, second], label[first] == label[second], story.weight
 
 
 def chances(model: HistGradientBoostingClassifier, table: np.ndarray) -> np.ndarray:
@@ -106,7 +115,7 @@ def unseen_firsts(stories: Sequence[Story], rounds: int) -> dict[str, np.ndarray
 
 
 def scored(story: Story, likeness: np.ndarray, limit: float) -> tuple[float, float, float]:
-    group = {row: at for at, rows in enumerate(clusters(likeness, limit)) for row in rows}
+    group = {row: at for at, rows in enumerate(story.own.whole(clusters(likeness, limit))) for row in rows}
     kept = np.flatnonzero(story.known)
     gold: dict[Key, str | None] = {
         ("", str(row)): None if story.label[row][0] == "~" else story.label[row] for row in kept

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,9 @@ def excludes(matter: dict[str, Any], one: str, other: str) -> bool:
 
 def pairs_of(story: Story, chances: np.ndarray) -> list[tuple[int, int]]:
     """The pairs of the matters as they are found and as they are in the gold, of aligned statements."""
-    found = {(a, b) for members in clusters(chances.astype(float), LIMIT) for a in members for b in members if a < b}
-    first, second = story.pairs
-    found |= {(int(a), int(b)) for a, b in zip(first, second, strict=True) if story.label[a] == story.label[b]}
+    groups = story.own.whole(clusters(chances.astype(float), LIMIT))
+    found = {(a, b) for members in groups for a in members for b in members if a < b}
+    found |= {(a, b) for a, b in combinations(range(len(story.claims)), 2) if story.label[a] == story.label[b]}
     return sorted(pair for pair in found if story.known[pair[0]] and story.known[pair[1]])
 
 

@@ -22,6 +22,7 @@ from onrecord.matters.changing import change_candidates
 from onrecord.matters.clustering import clusters
 from onrecord.matters.disputing import dispute_features
 from onrecord.matters.grouping import LIMIT, Story, compared, story_from
+from onrecord.matters.repeats import distinct
 from training.matters.crises import Crisis
 from training.matters.train_pairs import read_unseen
 
@@ -31,7 +32,7 @@ Row = tuple[dict[str, float], bool]
 def dispute_rows(crisis: Crisis, story: Story, chances: np.ndarray) -> Iterator[Row]:
     """Each found matter of several positions, and whether it shows a gold dispute."""
     disputed = {one["id"] for one in crisis.truth["matters"] if one["dispute"]}
-    for members in clusters(chances.astype(float), LIMIT):
+    for members in distinct(story.claims).whole(clusters(chances.astype(float), LIMIT)):
         claims = [story.claims[row] for row in members]
         likeness, table, groups = compared(claims, story.vectors[members])
         of = {row: at for at, group in enumerate(groups) for row in group}

@@ -139,9 +139,14 @@ def _words(text: str) -> str:
 
 
 def _parties(one: Statement) -> tuple[str, ...]:
-    """Keys of the speakers: the actor where it is known, else the name in small letters, else nothing."""
-    keys = [speaker.actor or (speaker.name or "").casefold() for speaker in one.speakers]
-    return tuple(dict.fromkeys(key for key in keys if key))
+    """Keys of the speakers: the actor where it is known, and the name in small letters; of a body without a name the
+    words of its source, if they are particular: "the fire brigade", not "the ministry".
+    """
+    keys = [key for speaker in one.speakers for key in (speaker.actor, (speaker.name or "").casefold()) if key]
+    if not keys and one.source and any(speaker.kind == "organization" for speaker in one.speakers):
+        words = _words(one.source.text).casefold()
+        keys = [words] if len(stems(words)) > 1 else []
+    return tuple(dict.fromkeys(keys))
 
 
 def _day(record: Record, one: Statement) -> int | None:

@@ -24,6 +24,7 @@ from onrecord.matters.matter import Matter, Position, Ref
 from onrecord.matters.positions import comparisons, positions, stance
 from onrecord.matters.questions import asks_for_figures, label_of, question_of
 from onrecord.matters.relation import agreement
+from onrecord.matters.repeats import distinct
 from onrecord.matters.stories import stories_of
 from onrecord.matters.vectors import Vectors, vectors_of
 from onrecord.record import Record
@@ -65,21 +66,29 @@ def matters_of(story: Story, judgements: Sequence[MatterJudgement] = ()) -> list
     """The matters of one story."""
     if len(story.claims) < 2:
         return []
-    chances = likelihood(story.claims, story.vectors)
     rows = {claim.ref: row for row, claim in enumerate(story.claims)}
     together, apart = _decided(rows, judgements)
-    groups = clusters(chances.astype(np.float64), LIMIT, together, apart)
     confirmed = {row for pair in together for row in pair}
+    own = distinct(story.claims, confirmed | {row for pair in apart for row in pair})
+    chances = likelihood([story.claims[row] for row in own.rows], story.vectors[list(own.rows)])
+    together, apart = ([(own.places[a], own.places[b]) for a, b in pairs] for pairs in (together, apart))
+    groups = clusters(chances.astype(np.float64), LIMIT, together, apart)
     return [
         matter_from(
             [story.claims[row] for row in members],
             story.vectors[members],
-            float(chances[np.ix_(members, members)].sum() / (len(members) * (len(members) - 1))),
+            _mean(chances, places),
             confirmed=bool(confirmed & set(members)),
         )
-        for members in groups
+        for places, members in zip(groups, own.whole(groups), strict=True)
         if len(members) > 1
     ]
+
+
+def _mean(chances: Matrix, places: Sequence[int]) -> float:
+    """The mean chance of the pairs in a group; words that are only repeated are sure to be on one question."""
+    pairs = len(places) * (len(places) - 1)
+    return float(chances[np.ix_(places, places)].sum() / pairs) if pairs else 1.0
 
 
 def matter_from(claims: Sequence[Claim], vectors: Vectors, confidence: float, *, confirmed: bool) -> Matter:

@@ -6,7 +6,9 @@ from onrecord.matters.claim import Claim
 
 
 def same_party(one: Claim, other: Claim) -> bool:
-    """Whether a speaker of one is a speaker of the other; "Ocampo" is also "Ramil Ocampo"."""
+    """Whether a speaker of one is a speaker of the other: "Ocampo" is also "Ramil Ocampo", and "the Coast Guard" that
+    of the Philippines.
+    """
     return any(_same(a, b) for a in one.parties for b in other.parties)
 
 
@@ -14,4 +16,7 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     a, b = one.replace("the ", "").split(), other.replace("the ", "").split()
-    return bool(a and b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    return (short[-1] == long[-1] and set(short) <= set(long)) or long[: len(short) + 1] == [*short, "of"]
