@@ -30,7 +30,7 @@ from onrecord.matters.vectors import Vectors, vectors_of
 from onrecord.record import Record
 
 Matrix = NDArray[np.float32]
-LIMIT = 0.24
+LIMIT = 0.22
 """Statements are one matter while their mean chance is at least this: the best over crises that the trees never saw."""
 DISPUTED = 0.6
 """The chance from which a matter is called a dispute."""
