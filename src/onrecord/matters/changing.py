@@ -13,6 +13,7 @@ from onrecord.matters.comparing import Table, figures_of_one_thing, meet, negate
 from onrecord.matters.lexicon import words_of
 from onrecord.matters.matter import Change, ChangeKind
 from onrecord.matters.parties import same_party
+from onrecord.matters.repeats import ALIKE
 from onrecord.matters.weights import chance
 
 Matrix = NDArray[np.float32]
@@ -43,7 +44,7 @@ def change_candidates(claims: Sequence[Claim], likeness: Matrix, table: Table) -
 def _repeats(one: Claim, other: Claim) -> bool:
     if not one.stems or not other.stems:
         return False
-    return len(one.stems & other.stems) >= 0.8 * max(len(one.stems), len(other.stems))
+    return len(one.stems & other.stems) >= ALIKE * max(len(one.stems), len(other.stems))
 
 
 def _features(one: Claim, other: Claim, likeness: float, table: Table, a: int, b: int) -> dict[str, float]:

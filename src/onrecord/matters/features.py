@@ -71,11 +71,11 @@ def _ranked(likeness: Matrix) -> Matrix:
 
 def _words(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
     weights = _weights([claim.stems for claim in claims])
-    own, around = (_table(sets, weights) for sets in ([c.stems for c in claims], [c.context_stems for c in claims]))
+    own, around = (table_of(sets, weights) for sets in ([c.stems for c in claims], [c.context_stems for c in claims]))
     total = np.maximum((own**2).sum(axis=1), 1e-6)
     shared = own @ own.T
     found["topics"] = _topics(own > 0, found["placed"])
-    common = _table([claim.stems for claim in claims], {word: rarity(word) for word in weights})
+    common = table_of([claim.stems for claim in claims], {word: rarity(word) for word in weights})
     norms = np.maximum((common**2).sum(axis=1), 1e-6)
     alike = common @ common.T
     found["plain words"] = alike / np.sqrt(norms[:, None] * norms[None, :])
@@ -86,7 +86,7 @@ def _words(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
     found["words around"], found["words around less"] = np.maximum(within, within.T), np.minimum(within, within.T)
     size = np.log1p(np.array([len(claim.stems) for claim in claims], dtype=np.float32))
     _both(found, "length", size)
-    named = _table([claim.names for claim in claims], _weights([claim.names for claim in claims]))
+    named = table_of([claim.names for claim in claims], _weights([claim.names for claim in claims]))
     names = np.maximum((named**2).sum(axis=1), 1e-6)
     found["names"] = (named @ named.T) / np.sqrt(names[:, None] * names[None, :])
 
@@ -126,7 +126,8 @@ def _weights(sets: Sequence[frozenset[str]]) -> dict[str, float]:
     return {word: float(np.log(1 + (len(sets) + 20) / count)) for word, count in counts.items()}
 
 
-def _table(sets: Sequence[frozenset[str]], weights: dict[str, float]) -> Matrix:
+def table_of(sets: Sequence[frozenset[str]], weights: dict[str, float]) -> Matrix:
+    """A row for each set, a column for each weighted word: its weight where the set holds it, else 0."""
     columns = {word: at for at, word in enumerate(weights)}
     table = np.zeros((len(sets), len(columns) or 1), dtype=np.float32)
     for row, words in enumerate(sets):
@@ -159,7 +160,7 @@ def _layout(found: dict[str, Matrix], claims: Sequence[Claim]) -> None:
 
 def _shared(sets: Sequence[frozenset[str]]) -> Matrix:
     """1 where two sets have a member in common."""
-    table = _table(sets, dict.fromkeys((one for members in sets for one in sorted(members)), 1.0))
+    table = table_of(sets, dict.fromkeys((one for members in sets for one in sorted(members)), 1.0))
     return (table @ table.T > 0).astype(np.float32)
 
 

@@ -7,7 +7,7 @@ from onrecord.matters.claim import Claim
 
 def same_party(one: Claim, other: Claim) -> bool:
     """Whether a speaker of one is a speaker of the other: "Ocampo" is also "Ramil Ocampo", and "the Coast Guard" that
-    of the Philippines.
+    of the Philippines; "the Ministry" can be any.
     """
     return any(_same(a, b) for a in one.parties for b in other.parties)
 
@@ -19,4 +19,6 @@ def _same(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if not short:
         return False
-    return (short[-1] == long[-1] and set(short) <= set(long)) or long[: len(short) + 1] == [*short, "of"]
+    if short[-1] == long[-1] and set(short) <= set(long):
+        return True
+    return len(short) > 1 and long[: len(short) + 1] == [*short, "of"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.matters.claim import Claim
+from onrecord.matters.features import table_of
 
 ALIKE = 0.8
 """The share of the longer one's stems from which two statements have the same words."""
@@ -50,11 +51,8 @@ def distinct(claims: Sequence[Claim], alone: Collection[int] = ()) -> Distinct:
 
 def _alike(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     """Pairs (later, earlier) of rows whose claims share most of their stems."""
-    words = dict.fromkeys(word for claim in claims for word in sorted(claim.stems))
-    columns = {word: at for at, word in enumerate(words)}
-    holds = np.zeros((len(claims), len(columns) or 1), dtype=np.float32)
-    for row, claim in enumerate(claims):
-        holds[row, [columns[word] for word in claim.stems]] = 1
+    words = (word for claim in claims for word in sorted(claim.stems))
+    holds = table_of([claim.stems for claim in claims], dict.fromkeys(words, 1.0))
     size = holds.sum(axis=1)
     size[size < FEWEST] = np.inf
     found = np.nonzero(np.tril(holds @ holds.T >= ALIKE * np.maximum(size[:, None], size[None, :]), -1))
