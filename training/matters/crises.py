@@ -33,12 +33,7 @@ class Crisis:
 
 def documents_of(folder: Path) -> Iterator[Document]:
     """The reports of a crisis."""
-    return documents_in(folder / "docs.jsonl")
-
-
-def documents_in(file: Path) -> Iterator[Document]:
-    """The documents of a JSON lines file."""
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
         published = Published(raw["published"], "day", "input") if raw.get("published") else None
         yield Document(raw["id"], raw["text"], raw.get("title"), raw.get("url"), raw.get("source"), published=published)

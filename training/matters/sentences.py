@@ -6,7 +6,6 @@ A text may carry a context before it, which the encoder reads and the average le
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -18,7 +17,6 @@ from training.attribution.model import FEED_FORWARD, HIDDEN, Attribution, Encode
 
 WIDTH = 128
 LONGEST_TEXT, LONGEST_CONTEXT = 48, 32
-FROZEN_LAYERS = 1
 View = tuple[str, str]
 """A context (may be empty) and a text."""
 
@@ -39,19 +37,6 @@ class SentenceModel(nn.Module):
 
     def forward(self, pieces: Tensor, mask: Tensor, own: Tensor) -> Tensor:
         return functional.normalize(self.project(self.pooled(pieces, mask, own)), dim=-1)
-
-    def batch(self, tokenizer: Tokenizer, views: list[View]) -> tuple[Tensor, Tensor, Tensor]:
-        """See `batch_of`."""
-        return batch_of(tokenizer, views)
-
-    def learned(self, speed: float) -> list[dict[str, Any]]:
-        """What is learned and how fast: not the embeddings and lowest layers; the projection ten times as fast."""
-        encoder = self.encoder
-        fixed = (encoder.word, encoder.position, encoder.kind, encoder.features, encoder.norm)
-        for part in (*fixed, *encoder.layers[:FROZEN_LAYERS]):
-            part.requires_grad_(False)
-        learned = [one for one in encoder.parameters() if one.requires_grad]
-        return [{"params": learned, "lr": speed}, {"params": list(self.project.parameters()), "lr": 10 * speed}]
 
 
 def base_model(weights: Path) -> SentenceModel:

@@ -13,10 +13,9 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -27,12 +26,10 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from onrecord import Reader
 from onrecord.attribution.network import MODEL_FOLDER
 from onrecord.matters.claim import claims_of
-from onrecord.matters.repeats import distinct
-from onrecord.matters.stories import stories_of
 from training.attribution.model import rate
-from training.matters.crises import Crisis, documents_in, read_crisis
+from training.matters.crises import Crisis, read_crisis
 from training.matters.reports import dealt
-from training.matters.sentences import SentenceModel, View, base_model
+from training.matters.sentences import SentenceModel, View, base_model, batch_of
 from training.matters.sheets import Sheet, load_sheets
 from training.matters.stories import kept_from_vectors, load_stories, read_story
 
@@ -40,22 +37,11 @@ TEMPERATURE = 0.07
 FEWEST = 60
 """Statements below which what is left of a story joins the part before it."""
 QUESTIONS = 20
+FROZEN_LAYERS = 1
 TOGETHER = 32
 WORN = 0.1
 EVERY = 50
-AS_TAUGHT = 1.0
-"""What the teacher's likenesses weigh beside the questions."""
 Labelled = tuple[View, str]
-Told = Mapping[View, Tensor]
-
-
-class Model(Protocol):
-    """The sentence model, or its teacher."""
-
-    def __call__(self, pieces: Tensor, mask: Tensor, own: Tensor) -> Tensor: ...
-
-    def batch(self, tokenizer: Tokenizer, views: list[View]) -> tuple[Tensor, Tensor, Tensor]:
-        """Pieces, mask, and which pieces are the text's own, (B, P) each."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +70,10 @@ def story_of_crisis(crisis: Crisis) -> Story:
 
 
 def _articles(crisis: Crisis) -> tuple[tuple[Labelled, ...], ...]:
-    """Statements on no common question have one of their own; what a copy repeats is left out: it teaches nothing."""
-    claims = [claim for record in crisis.records for claim in claims_of(record)]
-    first = {claims[row].ref for row in distinct(claims).rows}
+    """Statements on no common question have one of their own."""
     articles = []
     for record in crisis.records:
-        claims = [claim for claim in claims_of(record) if claim.ref in first]
+        claims = claims_of(record)
         matters = [(crisis.labels.get(claim.ref) or (None, None))[0] for claim in claims]
         labels = [f"{crisis.name}/{matter or claim.ref}" for matter, claim in zip(matters, claims, strict=True)]
         articles.append(tuple(((claim.lead, claim.text), label) for claim, label in zip(claims, labels, strict=True)))
@@ -129,42 +113,24 @@ def parts(stories: Sequence[Story], full: int, dice: random.Random) -> list[tupl
 
 
 def loss_on(
-    model: Model, tokenizer: Tokenizer, story: Story, part: Sequence[Labelled], dice: random.Random, told: Told
+    model: SentenceModel, tokenizer: Tokenizer, story: Story, part: Sequence[Labelled], dice: random.Random
 ) -> Tensor:
-    """The loss over a part: every statement alone, worn, and in its context, and some of its questions.
-
-    Where a teacher has `told` its vectors, the likenesses are drawn towards the teacher's as well; of a story without
-    questions they are all there is to learn.
-    """
+    """The loss over a part: every statement alone, worn, and in its context, and some of its questions."""
     labels = [label for _, label in part]
     asked = [one for one in story.questions if one[1] in set(labels)]
     asked = dice.sample(asked, min(QUESTIONS, len(asked)))
-    whole = [("", view[1]) for view, _ in part] + [("", text) for text, _ in asked] + [view for view, _ in part]
-    views = [("", worn(view[1], dice)) for view in whole[: len(part)]] + whole[len(part) :]
+    views = [("", worn(view[1], dice)) for view, _ in part] + [("", text) for text, _ in asked]
     with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
-        vectors = vectors_by(model, tokenizer, views).float()
-    loss = (
-        loss_of(vectors, labels + [label for _, label in asked] + labels) if story.questions else vectors.new_zeros(())
-    )
-    if told:
-        loss = loss + AS_TAUGHT * loss_as_taught(vectors, torch.stack([told[view] for view in whole]).float())
-    return loss
+        vectors = vectors_by(model, tokenizer, views + [view for view, _ in part])
+    return loss_of(vectors.float(), labels + [label for _, label in asked] + labels)
 
 
-def loss_as_taught(vectors: Tensor, taught: Tensor) -> Tensor:
-    """How far the distribution of each vector's likenesses is from the teacher's (Kullback-Leibler divergence)."""
-    without = 1e9 * torch.eye(len(vectors))
-    ours = torch.log_softmax(vectors @ vectors.T / TEMPERATURE - without, dim=1)
-    theirs = torch.log_softmax(taught @ taught.T / TEMPERATURE - without, dim=1)
-    return (theirs.exp() * (theirs - ours).masked_fill(torch.eye(len(vectors), dtype=torch.bool), 0)).sum(1).mean()
-
-
-def vectors_by(model: Model, tokenizer: Tokenizer, views: Sequence[View]) -> Tensor:
+def vectors_by(model: SentenceModel, tokenizer: Tokenizer, views: Sequence[View]) -> Tensor:
     """Vectors (N, WIDTH), views of like length run together."""
     order = sorted(range(len(views)), key=lambda at: len(" ".join(views[at])))
     found = torch.cat(
         [
-            model(*model.batch(tokenizer, [views[at] for at in order[begin : begin + TOGETHER]]))
+            model(*batch_of(tokenizer, [views[at] for at in order[begin : begin + TOGETHER]]))
             for begin in range(0, len(order), TOGETHER)
         ]
     )
@@ -177,7 +143,7 @@ def worn(text: str, dice: random.Random) -> str:
     return " ".join(kept) if len(kept) > 1 else text
 
 
-def pairs_f1(model: Model, tokenizer: Tokenizer, story: Story) -> tuple[float, ...]:
+def pairs_f1(model: SentenceModel, tokenizer: Tokenizer, story: Story) -> tuple[float, ...]:
     """The best F1 of pairs on one question over all limits of the cosine: alone, in context, and both."""
     statements = [one for article in story.articles for one in article]
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
@@ -199,16 +165,27 @@ def start_projection(model: SentenceModel, tokenizer: Tokenizer, stories: Sequen
     views = [("", view[1]) for story in stories[::8] for article in story.articles for view, _ in article]
     with torch.no_grad():
         model.eval()
-        states = torch.cat(
-            [model.pooled(*model.batch(tokenizer, views[at : at + 64])) for at in range(0, len(views), 64)]
-        )
+        states = torch.cat([model.pooled(*batch_of(tokenizer, views[at : at + 64])) for at in range(0, len(views), 64)])
     _, _, directions = torch.linalg.svd(states - states.mean(0), full_matrices=False)
     model.project.weight.data.copy_(directions[: model.project.out_features])
 
 
-def train(model: Any, tokenizer: Tokenizer, planned: Sequence[tuple[Story, list[Labelled]]], given: Plan) -> None:
-    """Go through the planned parts, from where an earlier run was interrupted; `model` is a Model that is a Module."""
-    optimiser = torch.optim.AdamW(model.learned(given.speed), weight_decay=0.01)
+def optimiser_of(model: SentenceModel, speed: float) -> torch.optim.AdamW:
+    """AdamW over all but the embeddings and the lowest layers; the projection learns ten times as fast."""
+    encoder = model.encoder
+    fixed = (encoder.word, encoder.position, encoder.kind, encoder.features, encoder.norm)
+    for part in (*fixed, *encoder.layers[:FROZEN_LAYERS]):
+        part.requires_grad_(False)
+    learned = [one for one in encoder.parameters() if one.requires_grad]
+    groups = [{"params": learned, "lr": speed}, {"params": model.project.parameters(), "lr": 10 * speed}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def train(
+    model: SentenceModel, tokenizer: Tokenizer, planned: Sequence[tuple[Story, list[Labelled]]], given: Plan
+) -> None:
+    """Go through the planned parts, from where an earlier run was interrupted."""
+    optimiser = optimiser_of(model, given.speed)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, 10, 10, len(planned)))
     kept, first = given.out.with_suffix(".state"), 0
     if kept.exists():
@@ -219,7 +196,7 @@ def train(model: Any, tokenizer: Tokenizer, planned: Sequence[tuple[Story, list[
     began, losses = time.time(), []
     model.eval()
     for step in range(first, len(planned)):
-        loss = loss_on(model, tokenizer, *planned[step], random.Random(step), given.told)
+        loss = loss_on(model, tokenizer, *planned[step], random.Random(step))
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -241,52 +218,11 @@ def train(model: Any, tokenizer: Tokenizer, planned: Sequence[tuple[Story, list[
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the weights go, how fast they learn, stories that are scored on the way, and what a teacher has told."""
+    """Where the weights go, how fast they learn, and stories that are scored on the way."""
 
     out: Path
     speed: float
     held: Sequence[Story]
-    told: Told = field(default_factory=dict)
-
-
-def stories_for_training(crises: Sequence[Path], often: int) -> list[Story]:
-    """The sheets, the crises, and the stories that are not kept from vectors."""
-    reader = Reader()
-    stories = [story_of_sheet(sheet) for sheet in load_sheets()]
-    stories += [story_of_crisis(read_crisis(folder, reader)) for folder in crises] * often
-    own = [story for story in load_stories() if not kept_from_vectors(story.name)]
-    return stories + [story_of_crisis(read_story(story, reader)) for story in own]
-
-
-def unsorted_stories(files: Sequence[Path]) -> list[Story]:
-    """Articles of files of documents, those about like things together, with no questions told."""
-    reader = Reader()
-    found = []
-    for number, file in enumerate(files):
-        records = list(reader.read_many(documents_in(file)))
-        for at, members in enumerate(stories_of(records)):
-            crisis = Crisis(f"~{number}-{at}", tuple(members), {}, {"matters": []})
-            found.append(story_of_crisis(crisis))
-    return [story for story in found if story.articles]
-
-
-def joined(stories: Sequence[Story], full: int) -> list[Story]:
-    """Small stories put together until they hold `full` statements."""
-    found, articles, held = [], [], 0
-    for story in stories:
-        articles += list(story.articles)
-        held += sum(len(article) for article in story.articles)
-        if held >= full:
-            found.append(Story(f"{story.name}+", tuple(articles), ()))
-            articles, held = [], 0
-    return found
-
-
-def tokenizer_from(file: Path) -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(file))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def main() -> None:
@@ -296,8 +232,6 @@ def main() -> None:
     parser.add_argument("--crises", type=Path, nargs="*", default=[])
     parser.add_argument("--without", nargs="*", default=[], help="stories left out of training and scored")
     parser.add_argument("--start", type=Path, help="weights to go on from, in place of the base")
-    parser.add_argument("--told", type=Path, help="a teacher's vectors, as training.matters.teacher wrote them")
-    parser.add_argument("--unsorted", type=Path, nargs="*", default=[], help="docs.jsonl of articles, for the teacher")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--speed", type=float, default=8e-5)
     parser.add_argument("--full", type=int, default=80, help="statements in a part")
@@ -306,8 +240,14 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     torch.manual_seed(3)
-    tokenizer = tokenizer_from(MODEL_FOLDER / "tokenizer.json")
-    stories = stories_for_training(given.crises, given.often)
+    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    reader = Reader()
+    stories = [story_of_sheet(sheet) for sheet in load_sheets()]
+    stories += [story_of_crisis(read_crisis(folder, reader)) for folder in given.crises] * given.often
+    own = [story for story in load_stories() if not kept_from_vectors(story.name)]
+    stories += [story_of_crisis(read_story(story, reader)) for story in own]
     held = list({story.name: story for story in stories if story.name in given.without}.values())
     kept = [story for story in stories if story.name not in given.without]
     model = base_model(given.base / "model.safetensors")
@@ -315,11 +255,9 @@ def main() -> None:
         model.load_state_dict(torch.load(given.start))
     else:
         start_projection(model, tokenizer, kept)
-    kept += joined(unsorted_stories(given.unsorted), given.full)
     dice = random.Random(5)
     planned = [one for _ in range(given.epochs) for one in parts(kept, given.full, dice)]
-    told = torch.load(given.told) if given.told else {}
-    train(model, tokenizer, planned, Plan(given.out, given.speed, held, told))
+    train(model, tokenizer, planned, Plan(given.out, given.speed, held))
 
 
 if __name__ == "__main__":
